@@ -1,0 +1,2 @@
+/** The folder that holds the shipped policy packs: this package's own root. */
+export const policiesFolder: URL = new URL('../', import.meta.url)
