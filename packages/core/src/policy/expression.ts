@@ -17,7 +17,7 @@ export type Expression =
   | QuantifierExpression
   | ConstructExpression
 
-/** `value` is canonical JSON of `type`: decimals as text, money and quantities as `{ amount, unit }` text form `250 EUR`. */
+/** `value` is canonical JSON of `type`: as `encodeValue` writes it. */
 export interface LiteralExpression {
   readonly op: 'literal'
   readonly type: ValueType

@@ -1,0 +1,168 @@
+import type { SystemId } from '../canonical/system.ts'
+import type { DecisionId, Digest, OptionId, PolicyId, StepId } from '../values/ids.ts'
+import type { Json, JsonObject } from '../values/json.ts'
+import type { Choice, Measure } from './decision.ts'
+
+/** RFC 3339 with offset; we write UTC with milliseconds. */
+export type Instant = string
+/** `2026-03-21`, a day at a site. */
+export type Day = string
+/** Exact decimal text without exponent. */
+export type DecimalText = string
+
+/** A business fact from one system, in a CloudEvents 1.0 envelope. `source` names the system: `oms`, `/wms/dc-east`, `urn:erp:100`. */
+export interface BusinessEvent {
+  readonly specversion: '1.0'
+  readonly id: string
+  readonly source: string
+  readonly type: string
+  readonly subject: string
+  readonly time?: Instant
+  readonly data: Json
+}
+
+/** Who asks, as the host authenticated it. */
+export interface Actor {
+  readonly id: string
+  readonly kind: 'service' | 'agent' | 'person'
+  readonly roles: readonly string[]
+}
+
+export interface Action {
+  readonly action: string
+  readonly params: JsonObject
+}
+
+/** What an outside agent asks for: an option of the policy, or actions of its own, judged as the option `proposed`. */
+export type Ask =
+  | { readonly kind: 'option'; readonly option: OptionId }
+  | { readonly kind: 'actions'; readonly actions: readonly [Action, ...Action[]] }
+
+export interface Proposal {
+  readonly policy: PolicyId
+  readonly ask: Ask
+  /** Who acts after a permit: our connectors, or the one who asked. */
+  readonly runs: 'us' | 'asker'
+  readonly confidence?: DecimalText
+  /** May only raise what policy computes. */
+  readonly cost?: Measure
+  readonly exposure?: Measure
+  readonly rationale?: string
+}
+
+export interface Edit {
+  readonly step: StepId
+  readonly param: string
+  readonly value: Json
+}
+
+export type VoteChoice =
+  | { readonly kind: 'approve' }
+  | { readonly kind: 'reject' }
+  | { readonly kind: 'choose'; readonly option: OptionId }
+  | { readonly kind: 'edit'; readonly edits: readonly [Edit, ...Edit[]] }
+
+export interface Vote {
+  readonly by: string
+  readonly queue: string
+  readonly choice: VoteChoice
+  readonly reason: string
+  readonly at: Instant
+}
+
+export type Trigger =
+  | { readonly kind: 'event'; readonly event: BusinessEvent }
+  | { readonly kind: 'proposal'; readonly proposal: Proposal }
+  /** A card that was voted on: `shown` is what the voters saw; absent: a card without a plan ("you choose"). */
+  | { readonly kind: 'release'; readonly of: DecisionId; readonly shown?: Choice; readonly votes: readonly [Vote, ...Vote[]] }
+  /** A card that nobody answered in time. */
+  | { readonly kind: 'expiry'; readonly of: DecisionId }
+
+export type WhyUnknown = 'timeout' | 'failed' | 'stale' | 'skew' | 'malformed' | 'not-found' | 'not-asked' | 'erased'
+
+/** The answer to one fact query: a value with the time it was true, or unknown with a reason. */
+export type Observation =
+  | { readonly status: 'known'; readonly value: Json; readonly asOf: Instant; readonly system?: SystemId }
+  | { readonly status: 'unknown'; readonly why: WhyUnknown }
+
+/** What one system last showed. `from` is the state it came from, which `back` needs. */
+export interface SystemState {
+  readonly state: string
+  readonly from?: string
+  readonly version?: string
+  readonly sequence?: DecimalText
+  readonly asOf: Instant
+}
+
+/** The object decided about. `states` is what was known before this event; empty: first seen, and it adopts where the event leads. */
+export interface Subject {
+  readonly type: string
+  readonly key: string
+  readonly data: Json
+  readonly states: Partial<Readonly<Record<SystemId, SystemState>>>
+  readonly inFlight: readonly { readonly decision: DecisionId; readonly action: string; readonly params: JsonObject }[]
+}
+
+/** `asked` is what the answer answers: another list of choices is another question, and the answer does not count. */
+export type Scoring =
+  | {
+      readonly status: 'answered'
+      readonly scorer: string
+      readonly identity?: Digest
+      /** Absent in hand-written tests and recordings: taken as the question that is asked now. */
+      readonly asked?: readonly OptionId[]
+      readonly confidence: Readonly<Record<string, DecimalText>>
+      readonly cost?: Measure
+      readonly authored?: JsonObject
+      readonly rationale?: string
+      /** Cites what it was not shown: capped at review. */
+      readonly ungrounded?: readonly string[]
+    }
+  | { readonly status: 'failed'; readonly scorer: string; readonly why: string }
+
+/** One site over the span that a decision may look at, resolved from calendar and time-zone data. Outside the span: unknown. */
+export interface SiteCalendar {
+  readonly days: readonly SiteDay[]
+}
+
+/** `open` intervals are half-open and lie in [starts, ends); `cutoffs` by name. Days are consecutive. */
+export interface SiteDay {
+  readonly day: Day
+  readonly starts: Instant
+  readonly ends: Instant
+  readonly open: readonly (readonly [from: Instant, until: Instant])[]
+  readonly cutoffs: Readonly<Record<string, Instant>>
+}
+
+/** A counter in its window. `settled` and `reserved` both count. */
+export interface LedgerLine {
+  readonly from: Instant
+  readonly until: Instant
+  readonly settled: Measure
+  readonly reserved: Measure
+}
+
+export type Certificate = 'valid' | 'void' | 'demoted' | 'missing'
+
+/** Everything `decide` may read. Nothing else: no clock, no time-zone data, no random, no store. */
+export interface DecisionInput {
+  readonly schema: 1
+  readonly now: Instant
+  readonly tenant: string
+  /** The policy that decides; `deciders` names them. */
+  readonly policy: PolicyId
+  readonly trigger: Trigger
+  readonly actor: Actor
+  readonly subject: Subject
+  /** The same event id never gets here. */
+  readonly arrival: 'first' | 'stale' | 'gap'
+  /** By fact name: `stock`; a guard policy's `<policy>/stock`; a query an element `moved[<element key>]`. */
+  readonly facts: Readonly<Record<string, Observation>>
+  /** By element key; a decision on the subject itself: the key `''`. */
+  readonly scoring: Readonly<Record<string, Scoring>>
+  /** By site. */
+  readonly calendars: Readonly<Record<string, SiteCalendar>>
+  /** Budgets, by `<policy>/<gate>[<key>,<key>]`. A line that is not there is unknown. */
+  readonly ledger: Readonly<Record<string, LedgerLine>>
+  readonly standing: { readonly certificates: Readonly<Record<string, Certificate>>; readonly stops: readonly string[] }
+}
