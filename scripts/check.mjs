@@ -1,5 +1,5 @@
 // `pnpm check`: the one gate. Every stage runs, also after a failure, so that one run shows all there is to mend.
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, tool, toolOutput } from './workspace.mjs'
 
@@ -10,6 +10,7 @@ const tests = `vitest run --coverage --silent=passed-only --reporter=default --r
 const rows = [
   [
     ['build', 'tsc -b tsconfig.build.json'],
+    ['test:root', 'node scripts/test-root.mjs'],
     ['pack:check', 'node scripts/pack-check.mjs'],
   ],
   [['types', 'tsc']],
@@ -18,42 +19,49 @@ const rows = [
     ['deps', 'depcruise packages examples bench'],
     ['test:deps', 'node scripts/test-deps.mjs'],
   ],
-  [['knip', 'knip']],
+  [['knip', 'knip --no-config-hints']],
 ]
 
 const failed = []
 
-function report(name, started, code) {
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+async function timed(name, run) {
+  const started = performance.now()
+  const code = await run()
   if (code !== 0) failed.push(name)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'}  ${name.padEnd(12)}${seconds.padStart(6)} s`)
+  return code
 }
 
 async function runRow(stages) {
   for (const [name, command] of stages) {
-    const started = performance.now()
-    const { code, text } = await toolOutput(command)
-    report(name, started, code)
-    if (code !== 0) return console.log(`\n── ${name}: ${command}\n${text}`)
+    let printed = ''
+    const code = await timed(name, async () => {
+      const output = await toolOutput(command)
+      printed = output.text
+      return output.code
+    })
+    if (code !== 0) return console.log(`\n── ${name}: ${command}\n${printed}`)
   }
 }
 
-/** Counts from vitest's own result; a file that did not even load counts as one failure. */
+/** Counts from vitest's own result; a file that did not even load counts as one failure, and so does a run without a result. */
 function countTests() {
+  if (!existsSync(results)) return '0 passed, 1 failed, 0 skipped'
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(results, 'utf8'))
   const unloaded = testResults.filter(file => file.status === 'failed' && file.assertionResults.length === 0).length
   return `${numPassedTests} passed, ${numFailedTests + unloaded} failed, ${numPendingTests + numTodoTests} skipped`
 }
 
-const started = performance.now()
+console.log('── stages')
 await Promise.all(rows.map(runRow))
 
 console.log('\n── tests')
 rmSync(results, { force: true })
-const testsStarted = performance.now()
-report('tests', testsStarted, await tool(tests, 'inherit'))
+await timed('tests', () => tool(tests, 'inherit'))
 
-report('check', started, failed.length)
-if (failed.length > 0) console.log(`to mend: ${failed.join(', ')}`)
+console.log(
+  `\n── gate: ${failed.length === 0 ? 'open' : `closed by ${failed.join(', ')}`} after ${(performance.now() / 1000).toFixed(0)} s`,
+)
 console.log(countTests())
 process.exitCode = failed.length === 0 ? 0 : 1

@@ -11,6 +11,8 @@ const pnpm = 'npx --yes pnpm@12.21.0'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = join(root, 'node_modules', '.bin')
 const pinnedNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+// What pnpm writes at the end of every install: it changes when somebody installs by hand.
+const pnpmState = join('node_modules', '.pnpm-workspace-state-v1.json')
 const stamp = join(root, 'node_modules', '.countersign-install')
 
 /** The environment in which every tool and every script runs on the pinned Node. */
@@ -54,12 +56,20 @@ function packageFolders() {
   )
 }
 
+function manifest(folder) {
+  return JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+}
+
+/** Whether pnpm has been in every folder that needs it, and the pinned Node is there. */
+function installed(folders) {
+  const needy = folders.filter(folder => Object.keys({ ...manifest(folder).dependencies, ...manifest(folder).devDependencies }).length > 0)
+  return [pinnedNode, join(root, pnpmState), ...needy.map(folder => join(root, folder, 'node_modules'))].every(existsSync)
+}
+
 /** Digest of all that an install depends on and of pnpm's own note of the last one, or nothing where something is missing. */
 function installDigest() {
-  const pnpmState = join('node_modules', '.pnpm-workspace-state-v1.json')
   const folders = packageFolders()
-  const complete = [pinnedNode, ...folders.map(folder => join(root, folder, 'node_modules')), join(root, pnpmState)].every(existsSync)
-  if (!complete) return undefined
+  if (!installed(folders)) return undefined
   const hash = createHash('sha256').update(`${process.platform} ${process.arch} ${pnpm}`)
   const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', pnpmState, ...folders.map(folder => join(folder, 'package.json'))]
   for (const file of files) hash.update(file).update(readFileSync(join(root, file)))
