@@ -1,2 +1,1 @@
-/** The folder that holds the shipped policy packs: this package's own root. */
-export const policiesFolder: URL = new URL('../', import.meta.url)
+export { policyPacks, type PolicyPacks } from './policy-packs.ts'
