@@ -6,7 +6,10 @@ import type { DecimalText, Edit, Instant, WhyUnknown } from './decision-input.ts
 export type { Phase } from '../policy/model.ts'
 
 /** Money, a quantity or a plain number, as canonical JSON. */
-export type Measure = { readonly amount: DecimalText; readonly currency: string } | { readonly amount: DecimalText; readonly unit: string } | DecimalText
+export type Measure =
+  | { readonly amount: DecimalText; readonly currency: string }
+  | { readonly amount: DecimalText; readonly unit: string }
+  | DecimalText
 
 /**
  * What policy says of one proposal. A verdict is data, never an act.

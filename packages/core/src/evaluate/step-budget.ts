@@ -1,0 +1,34 @@
+import type { Computed, Evaluate, Frame } from './frame.ts'
+
+/** Longer lists are unknown. */
+export const LIST_LIMIT = 5_000
+
+/**
+ * Elements that one evaluation may look at. Nested quantifiers over lists from outside would otherwise cost the product of
+ * their lengths; beyond the budget whatever walks a list or calls a term is unknown, with the reason `out-of-range`.
+ */
+export const STEP_BUDGET = 100_000
+
+/** Takes `work` from the budget of the evaluation that runs; false: it is spent. */
+export function spend(frame: Frame, work: number): boolean {
+  frame.budget -= work
+  return frame.budget >= 0
+}
+
+/** A root evaluation: starts with the whole budget, whatever ran before it, so that order of evaluation changes nothing. */
+export function withFreshBudget(evaluate: Evaluate): Evaluate {
+  return frame => {
+    frame.budget = STEP_BUDGET
+    return evaluate(frame)
+  }
+}
+
+/** Computes what is memoised apart from who asks, then charges who asks. */
+export function computeApart(frame: Frame, evaluate: Evaluate): Computed {
+  const left = frame.budget
+  frame.budget = STEP_BUDGET
+  const value = evaluate(frame)
+  const work = STEP_BUDGET - frame.budget
+  frame.budget = left
+  return { value, work }
+}
