@@ -1,0 +1,98 @@
+import { decimalFrom, multiplyDecimals, ONE } from './decimal.ts'
+import type { Decimal } from './value.ts'
+
+const ZERO = 48
+const MINUS = 45
+/** 29 + 18 digits, sign, point, and room for trailing zeros. */
+const LONGEST = 64
+/** What lifts a fraction to scale 6, by its places. */
+const TO_SCALE = [0, 1e5, 1e4, 1e3, 100, 10, 1] as const
+
+/**
+ * Decimal text as JSON writes numbers, without exponent: `-12.50`. No `+`, no blanks, no leading zeros, a digit on both sides of the
+ * point. Trailing zeros carry no meaning.
+ *
+ * @returns `undefined` for other text, and for more than 29 digits before or 18 behind the point.
+ */
+export function parseDecimal(text: string): Decimal | undefined {
+  const { length } = text
+  if (length > LONGEST) return undefined
+  const start = text.charCodeAt(0) === MINUS ? 1 : 0
+  const dot = text.indexOf('.')
+  const point = dot < 0 ? length : dot
+  const whole = readDigits(text, start, point)
+  const fraction = dot < 0 ? 0 : readDigits(text, dot + 1, length)
+  if (whole < 0 || fraction < 0 || (text.charCodeAt(start) === ZERO && point > start + 1)) return undefined
+  const scaled = whole * ONE + fraction * (TO_SCALE[dot < 0 ? 0 : length - dot - 1] ?? Number.NaN)
+  // INVARIANT: a sum that comes out safe was exact in every step; an inexact one is beyond 2^53.
+  if (scaled <= Number.MAX_SAFE_INTEGER) return start === 0 ? scaled : 0 - scaled
+  return parseLong(text, point)
+}
+
+/** -1 for no digits or for anything else; inexact beyond 2^53. */
+function readDigits(text: string, from: number, to: number): number {
+  let value = from < to ? 0 : -1
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
+  }
+  return value
+}
+
+function parseLong(text: string, point: number): Decimal | undefined {
+  return decimalFrom(BigInt(text.slice(0, point) + text.slice(point + 1)), Math.max(0, text.length - point - 1))
+}
+
+/**
+ * A decimal from outside: decimal text, or a JSON number by its shortest text (`0.1` is 0.1). Beyond 2^53 the number that a JSON parser
+ * gives is already rounded; senders of more digits use text.
+ */
+export function decimalOf(json: unknown): Decimal | undefined {
+  if (typeof json === 'string') return parseDecimal(json)
+  return typeof json === 'number' ? decimalOfNumber(json) : undefined
+}
+
+function decimalOfNumber(number: number): Decimal | undefined {
+  const scaled = Math.round(number * ONE)
+  // At most 15 digits: no other decimal that short reads as this number, so this one is its shortest text.
+  if (Math.abs(scaled) < 1e15 && scaled / ONE === number) return scaled + 0
+  if (!Number.isFinite(number)) return undefined
+  const [mantissa = '', exponent] = String(number).split('e')
+  return exponent === undefined ? parseDecimal(mantissa) : shifted(mantissa, Number(exponent))
+}
+
+function shifted(mantissa: string, exponent: number): Decimal | undefined {
+  const [whole = '', fraction = ''] = mantissa.split('.')
+  const scale = fraction.length - exponent
+  if (scale > 36 || scale < -29) return undefined
+  return decimalFrom(BigInt(whole + fraction) * 10n ** BigInt(Math.max(0, -scale)), Math.max(0, scale))
+}
+
+/** `2%` is 0.02; without the sign a plain decimal. */
+export function parsePercent(text: string): Decimal | undefined {
+  if (!text.endsWith('%')) return parseDecimal(text)
+  const hundredfold = parseDecimal(text.slice(0, -1))
+  return hundredfold === undefined ? undefined : multiplyDecimals(hundredfold, ONE / 100)
+}
+
+/** The canonical text: no exponent, no trailing zeros, no `-0`. */
+export function formatDecimal(decimal: Decimal): string {
+  if (typeof decimal !== 'number') return formatLong(decimal.digits, decimal.scale)
+  const fraction = Math.abs(decimal % ONE)
+  const whole = (Math.abs(decimal) - fraction) / ONE
+  const sign = decimal < 0 ? '-' : ''
+  return fraction === 0 ? `${sign}${whole}` : `${sign}${whole}.${withoutTrailingZeros(String(fraction).padStart(6, '0'))}`
+}
+
+function formatLong(digits: bigint, scale: number): string {
+  const sign = digits < 0n ? '-' : ''
+  const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0')
+  return scale === 0 ? sign + text : `${sign}${text.slice(0, -scale)}.${text.slice(-scale)}`
+}
+
+function withoutTrailingZeros(digits: string): string {
+  let end = digits.length
+  while (digits.charCodeAt(end - 1) === ZERO) end -= 1
+  return digits.slice(0, end)
+}

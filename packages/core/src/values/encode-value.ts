@@ -1,0 +1,65 @@
+import { formatDate } from './date.ts'
+import { formatDecimal } from './decimal-text.ts'
+import { formatDuration } from './duration.ts'
+import { formatInstant } from './instant.ts'
+import { isJsonObject } from './is-json-object.ts'
+import type { Json } from './json.ts'
+import { formatRate } from './rate.ts'
+import type { Slot, Value } from './value.ts'
+import { ABSENT } from './value.ts'
+import { isDecimal, isMeasured, isRate } from './value-form.ts'
+import type { TypeKind, ValueType } from './value-type.ts'
+
+/**
+ * The canonical wire form of a value: one text for each value, which `decodeValue` reads back. Decimals are text without exponent or
+ * trailing zeros, money and quantities objects (a bare zero `"0"`), instants UTC with milliseconds. Objects and maps stay as they came.
+ *
+ * @returns `undefined` for absent, for unknown (also inside a list), and for a value that is not of this type.
+ */
+export function encodeValue(type: ValueType, value: Slot): Json | undefined {
+  return value === undefined || value === ABSENT ? undefined : ENCODERS[type.kind](value, type)
+}
+
+type Encode = (value: Value, type: ValueType) => Json | undefined
+
+const encodeText: Encode = value => (typeof value === 'string' ? value : undefined)
+const encodeDecimal: Encode = value => (isDecimal(value) ? formatDecimal(value) : undefined)
+const encodeObject: Encode = value => (isJsonObject(value) ? value : undefined)
+
+const ENCODERS: Readonly<Record<TypeKind, Encode>> = {
+  bool: value => (typeof value === 'boolean' ? value : undefined),
+  text: encodeText,
+  id: encodeText,
+  enum: encodeText,
+  count: encodeDecimal,
+  number: encodeDecimal,
+  percent: encodeDecimal,
+  probability: encodeDecimal,
+  score: encodeDecimal,
+  money: value => encodeMeasured(value, 'currency'),
+  quantity: value => encodeMeasured(value, 'unit'),
+  rate: value => (isRate(value) ? formatRate(value) : undefined),
+  duration: value => (Number.isSafeInteger(value) && typeof value === 'number' ? formatDuration(value) : undefined),
+  date: value => (typeof value === 'number' && Number.isSafeInteger(value) ? formatDate(value) : undefined),
+  instant: value => (typeof value === 'number' && Number.isSafeInteger(value) ? formatInstant(value) : undefined),
+  list: encodeList,
+  map: encodeObject,
+  object: encodeObject,
+}
+
+function encodeMeasured(value: Value, member: 'currency' | 'unit'): Json | undefined {
+  if (!isMeasured(value)) return undefined
+  const amount = formatDecimal(value.amount)
+  return value.unit === '' ? amount : { amount, [member]: value.unit }
+}
+
+function encodeList(value: Value, type: ValueType): Json | undefined {
+  if (!Array.isArray(value) || type.kind !== 'list') return undefined
+  const items: Json[] = []
+  for (const element of value) {
+    const item = encodeValue(type.of, element)
+    if (item === undefined) return undefined
+    items.push(item)
+  }
+  return items
+}

@@ -1,0 +1,95 @@
+import { formatDate, parseDateAtStart } from './date.ts'
+import { twoDigits } from './two-digits.ts'
+
+const DAY = 86_400_000
+const HOUR = 3_600_000
+const MINUTE = 60_000
+const COLON = 58
+const POINT = 46
+const PLUS = 43
+const MINUS = 45
+/** Seconds end here: `2026-03-21T12:00:00`. */
+const SECONDS_END = 19
+/** With nine places and an offset, 35. */
+const LONGEST = 40
+const FIRST = -62_167_219_200_000
+const LAST = 253_402_300_799_999
+
+/**
+ * An instant as RFC 3339 writes it, with its offset, as milliseconds since 1970 UTC: `2026-03-21T12:00:00.5+01:00`.
+ *
+ * Date, time of day and offset must exist; a leap second (`:60`) does not. Places behind the millisecond are cut off.
+ * An instant outside the years 0000 to 9999 UTC is `undefined`, as is text without seconds or without an offset.
+ */
+export function parseInstant(text: string): number | undefined {
+  if (text.length > LONGEST) return undefined
+  const days = parseDateAtStart(text)
+  const time = timeOfDay(text)
+  if (days === undefined || time < 0) return undefined
+  const end = fractionEnd(text)
+  const offset = offsetAt(text, end)
+  if (end < 0 || offset === undefined) return undefined
+  const instant = days * DAY + time + milliseconds(text, end) - offset
+  return isInstant(instant) ? instant : undefined
+}
+
+/** `T12:00:00`; -1 if it is no time. RFC 3339 allows a small `t` and `z`. */
+function timeOfDay(text: string): number {
+  const separator = text.charAt(10)
+  if ((separator !== 'T' && separator !== 't') || text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return -1
+  const hour = twoDigits(text, 11)
+  const minute = twoDigits(text, 14)
+  const second = twoDigits(text, 17)
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return -1
+  return hour * HOUR + minute * MINUTE + second * 1000
+}
+
+/** Where the offset begins; -1 for a point without digits. */
+function fractionEnd(text: string): number {
+  if (text.charCodeAt(SECONDS_END) !== POINT) return SECONDS_END
+  let end = SECONDS_END + 1
+  while (isDigit(text.charCodeAt(end))) end += 1
+  return end === SECONDS_END + 1 ? -1 : end
+}
+
+function milliseconds(text: string, end: number): number {
+  return end === SECONDS_END ? 0 : Number(text.slice(SECONDS_END + 1, Math.min(end, SECONDS_END + 4)).padEnd(3, '0'))
+}
+
+function offsetAt(text: string, at: number): number | undefined {
+  const sign = text.charCodeAt(at)
+  if (sign !== PLUS && sign !== MINUS) return isZulu(text, at) ? 0 : undefined
+  const hours = twoDigits(text, at + 1)
+  const minutes = twoDigits(text, at + 4)
+  if (text.length !== at + 6 || text.charCodeAt(at + 3) !== COLON) return undefined
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return undefined
+  return (sign === PLUS ? 1 : -1) * (hours * HOUR + minutes * MINUTE)
+}
+
+function isZulu(text: string, at: number): boolean {
+  const letter = text.charAt(at)
+  return (letter === 'Z' || letter === 'z') && text.length === at + 1
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+/** UTC with milliseconds: `2026-03-21T12:00:00.000Z`. */
+export function formatInstant(instant: number): string {
+  const days = Math.floor(instant / DAY)
+  const time = instant - days * DAY
+  const hours = pad(Math.floor(time / HOUR), 2)
+  const minutes = pad(Math.floor((time % HOUR) / MINUTE), 2)
+  const seconds = pad(Math.floor((time % MINUTE) / 1000), 2)
+  return `${formatDate(days)}T${hours}:${minutes}:${seconds}.${pad(time % 1000, 3)}Z`
+}
+
+function pad(number: number, digits: number): string {
+  return String(number).padStart(digits, '0')
+}
+
+/** Whether it lies in the years 0000 to 9999 UTC: arithmetic that leaves them is out of range. */
+export function isInstant(instant: number): boolean {
+  return Number.isInteger(instant) && instant >= FIRST && instant <= LAST
+}
