@@ -17,6 +17,7 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'yaml-syntax': 'The text is not YAML; often an expression that has to stand in quotes.',
   'yaml-too-deep': 'Lists and maps are nested more than 32 levels deep.',
   'yaml-too-many-nodes': 'The document has more than 20,000 values.',
+  'not-unicode': 'A text or key holds half of a surrogate pair.',
   'yaml-several-documents': 'A file holds one document.',
   'yaml-directive': 'Directives (`%YAML`, `%TAG`) are not allowed.',
   'yaml-anchor': 'Anchors (`&name`) are not allowed.',

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { OneOrMany } from './parts.ts'
+import { actionPattern, id, oneOrMany, readPattern, someText } from './parts.ts'
+
+export interface AgentDocument {
+  readonly agent: string
+  readonly actors?: OneOrMany<string>
+  readonly may?: {
+    readonly read?: readonly string[]
+    readonly propose?: readonly string[]
+    readonly execute?: readonly string[]
+  }
+  readonly never?: readonly string[]
+  readonly limits?: { readonly actionsPerHour: number; readonly over?: 'review' | 'deny' }
+}
+
+const actions: z.ZodType<readonly string[]> = z.array(actionPattern)
+
+export const agentSchema: z.ZodType<AgentDocument> = z.strictObject({
+  agent: id,
+  actors: z.exactOptional(oneOrMany(someText).meta({ description: 'Identities, as the host authenticates them' })),
+  may: z.exactOptional(
+    z.strictObject({
+      read: z.exactOptional(z.array(readPattern)),
+      propose: z.exactOptional(actions),
+      execute: z.exactOptional(actions),
+    }),
+  ),
+  never: z.exactOptional(actions.meta({ description: "Beats everything, also in another author's plan" })),
+  limits: z.exactOptional(
+    z.strictObject({ actionsPerHour: z.int().min(0).max(1_000_000), over: z.exactOptional(z.enum(['review', 'deny'])) }),
+  ),
+})

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { SystemId } from '../../canonical/system.ts'
+import { SYSTEMS } from '../../canonical/system.ts'
+import type { Form } from './forms.ts'
+import { FORMS } from './forms.ts'
+
+/** An expression or value, read from the document's own node by the type checker, not by a schema. */
+export type Slot = unknown
+
+export type OneOrMany<T> = T | readonly T[]
+
+export type ByName<T> = Readonly<Record<string, T>>
+
+const text = (form: Form, description: string): z.ZodType<string> => z.string().regex(form.pattern).meta({ description })
+
+export const id: z.ZodType<string> = text(FORMS.id, 'kebab-case')
+export const name: z.ZodType<string> = text(FORMS.name, 'camelCase')
+export const termName: z.ZodType<string> = text(FORMS.term, '`name`, a calculated column `line.name`, or `name(a, b)`')
+export const businessName: z.ZodType<string> = text(FORMS.businessName, '`noun.verb_snake`')
+export const actionPattern: z.ZodType<string> = text(FORMS.actionPattern, 'An action, `order.*` or `*`')
+export const readPattern: z.ZodType<string> = text(FORMS.readPattern, 'An object type, a query, `inventory.*` or `*`')
+export const version: z.ZodType<string> = text(FORMS.version, 'Raised with every change of content')
+export const day: z.ZodType<string> = text(FORMS.day, 'A day at the site')
+export const duration: z.ZodType<string> = text(FORMS.duration, 'Elapsed time: `90s`, `4h`, `1h30m`')
+export const span: z.ZodType<string> = text(FORMS.span, 'Elapsed time, or time while the site is open: `4 working hours`')
+export const someText: z.ZodType<string> = z.string().regex(FORMS.someText.pattern)
+export const formed = text
+
+export const system: z.ZodType<SystemId> = z.enum(SYSTEMS).meta({ description: 'Who answers or acts' })
+
+const SCALAR_TYPES = ['string', 'number', 'boolean']
+
+/** A condition: CEL text, or the map form. */
+export const condition: z.ZodType<Slot> = z.unknown().meta({
+  description: 'A condition: an expression, or the map form `{ order.total: { above: 250 EUR } }`',
+  type: ['string', 'boolean', 'object'],
+})
+
+export const expression: z.ZodType<Slot> = z.unknown().meta({ description: 'An expression', type: SCALAR_TYPES })
+
+export const value: z.ZodType<Slot> = z.unknown().meta({ description: 'A literal, `$parameter`, or `=expression`' })
+
+/** A limit: one measure, or one a currency or unit. */
+export const measure: z.ZodType<Slot> = z.unknown().meta({
+  description: 'A literal, `$parameter` or `=expression`; a list for one limit a currency: `[250 EUR, 275 USD]`',
+  type: [...SCALAR_TYPES, 'array'],
+})
+
+/** `n in nearby`. */
+export const each: z.ZodType<string> = z
+  .string()
+  .regex(/^\s*[a-z][a-zA-Z0-9]*\s+in\s+\S[\s\S]*$/)
+  .meta({ description: '`n in nearby`: once an element of the list' })
+
+export function oneOrMany<T>(schema: z.ZodType<T>): z.ZodType<OneOrMany<T>> {
+  return z.union([schema, z.array(schema).min(1)])
+}
+
+export function byName<T>(key: z.ZodType<string>, schema: z.ZodType<T>): z.ZodType<ByName<T>> {
+  return z.record(key, schema)
+}
+
+export function many<T>(one: OneOrMany<T> | undefined): readonly T[] {
+  if (one === undefined) return []
+  return isMany(one) ? one : [one]
+}
+
+function isMany<T>(one: OneOrMany<T>): one is readonly T[] {
+  return Array.isArray(one)
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import type { ByName, Slot } from './parts.ts'
+import { byName, id, name, someText, value } from './parts.ts'
+
+export interface WorkspaceDocument {
+  readonly workspace: string
+  readonly timeZone: string
+  readonly currency?: string
+  readonly packs?: readonly string[]
+  readonly lifecycles?: ByName<ByName<Slot>>
+}
+
+export const workspaceSchema: z.ZodType<WorkspaceDocument> = z.strictObject({
+  workspace: id,
+  timeZone: someText.meta({ description: 'An IANA name; of sites without a calendar document' }),
+  currency: z.exactOptional(z.string().regex(/^[A-Z]{3}$/)),
+  packs: z.exactOptional(z.array(id).meta({ description: 'Shipped groups of documents' })),
+  lifecycles: z.exactOptional(byName(name, byName(name, value)).meta({ description: 'Values for parameters of lifecycles' })),
+})

@@ -1,0 +1,60 @@
+import type { Issue } from '../issue.ts'
+import { quoted } from './quoted.ts'
+import { thousandsTrap } from './scalar-traps.ts'
+import type { TextPlaces } from './text-places.ts'
+
+/** An unquoted text inside `{ }` or `[ ]` that a comma cut in two, with the whole text that was meant. */
+export interface CutText {
+  readonly issue: Issue
+  readonly text: string
+  readonly end: number
+}
+
+/** `f(a, b)` loses ` b)` to the next entry: an unquoted text with an open bracket goes on until the bracket closes. */
+export function cutCall(places: TextPlaces, source: string, start: number, limit: number): CutText | undefined {
+  if (openBrackets(source) <= 0) return undefined
+  const end = callEnd(places.text, start, limit)
+  if (end === undefined) return undefined
+  const text = places.text.slice(start, end).trimEnd()
+  const message = `inside braces a comma ends an unquoted text: \`${text}\` was cut to \`${source}\``
+  const fix = quoted(text)
+  const at = places.at(start, start + text.length)
+  return { issue: { code: 'cut-by-comma', severity: 'error', message, at, suggestion: `write \`${fix}\``, fix }, text, end }
+}
+
+/** `1,000 EUR` becomes `1` and an entry `000 EUR`. */
+export function cutThousands(places: TextPlaces, source: string, start: number, end: number): CutText | undefined {
+  if (!/^[-+]?\d{1,3}$/.test(source)) return undefined
+  const rest = /^(,\d{3})+(\.\d+)?( [^\s,{}[\]#]+)?(?=\s*[,}\]])/.exec(places.text.slice(end, places.lineEnd(end)))
+  if (rest === null) return undefined
+  const written = source + rest[0]
+  const issue = thousandsTrap(places.at(start, start + written.length), written)
+  return { issue, text: issue.fix ?? written, end: start + written.length }
+}
+
+function openBrackets(text: string): number {
+  let open = 0
+  for (const character of text) {
+    if (character === '(') open += 1
+    if (character === ')') open -= 1
+  }
+  return open
+}
+
+/** Where the text ends that starts at `start`: the first comma or closing brace behind its last closing bracket, on the same line. */
+function callEnd(text: string, start: number, limit: number): number | undefined {
+  const closers: string[] = []
+  for (let index = start; index < limit; index += 1) {
+    const character = text[index] ?? ''
+    const closer = CLOSERS[character]
+    if (character === '\n') return undefined
+    if (closer !== undefined) closers.push(closer)
+    else if (closers.length === 0 && ENDS.has(character)) return index
+    else if (closers.at(-1) === character) closers.pop()
+    else if (closers.length > 0 && '}]'.includes(character)) return undefined
+  }
+  return undefined
+}
+
+const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']' }
+const ENDS: ReadonlySet<string> = new Set([',', '}', ']'])
