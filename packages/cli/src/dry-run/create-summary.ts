@@ -1,0 +1,116 @@
+import type { Issue } from '@countersign/core'
+import { addToSets, createSets, crossTable } from './cross-table.ts'
+import type { Decided } from './decided.ts'
+import { figuresOf } from './decided.ts'
+import type { GroupCount } from './group.ts'
+import { addToGroup, createGroup, groupNamed, sortedGroups } from './group.ts'
+import type { Summary } from './summary.ts'
+import type { Tally } from './tally.ts'
+import { createTally } from './tally.ts'
+
+/** Adds decisions up in constant memory, whatever their number. */
+export interface SummaryBuilder {
+  readonly addRecord: () => void
+  readonly addDuplicate: () => void
+  readonly addUndecided: (eventType: string) => void
+  readonly addIssue: (issue: Issue) => void
+  readonly addDecided: (decided: Decided) => void
+  readonly summary: () => Summary
+}
+
+interface Totals {
+  records: number
+  duplicates: number
+  issueCount: number
+  readonly issues: Issue[]
+  readonly all: GroupCount
+  readonly policies: Map<string, GroupCount>
+  readonly sites: Map<string, GroupCount>
+  readonly sets: Tally
+  readonly tallies: Readonly<Record<'undecided' | 'options' | 'fallbacks' | 'reasons' | 'observed' | 'struck', Tally>>
+}
+
+const MAX_ISSUES = 100
+
+/**
+ * @example
+ * ```ts
+ * const builder = createSummary()
+ * builder.addRecord()
+ * builder.addDecided({ file: 'events.jsonl', line: 1, input, site: 'DC-EAST', decision })
+ * builder.summary().verdicts.permit // 1
+ * ```
+ */
+export function createSummary(): SummaryBuilder {
+  const totals = noTotals()
+  return {
+    addRecord: () => {
+      totals.records += 1
+    },
+    addDuplicate: () => {
+      totals.duplicates += 1
+    },
+    addUndecided: totals.tallies.undecided.add,
+    addIssue: issue => addIssue(totals, issue),
+    addDecided: decided => addDecided(totals, decided),
+    summary: () => summaryOf(totals),
+  }
+}
+
+function noTotals(): Totals {
+  return {
+    records: 0,
+    duplicates: 0,
+    issueCount: 0,
+    issues: [],
+    all: createGroup(),
+    policies: new Map(),
+    sites: new Map(),
+    sets: createSets(),
+    tallies: {
+      undecided: createTally(),
+      options: createTally(),
+      fallbacks: createTally(),
+      reasons: createTally(),
+      observed: createTally(),
+      struck: createTally(),
+    },
+  }
+}
+
+function addIssue(totals: Totals, issue: Issue): void {
+  totals.issueCount += 1
+  if (totals.issues.length < MAX_ISSUES) totals.issues.push(issue)
+}
+
+function addDecided({ all, policies, sites, sets, tallies }: Totals, { input, site, decision }: Decided): void {
+  const figures = figuresOf(decision)
+  addToGroup(all, figures)
+  addToGroup(groupNamed(policies, input.policy), figures)
+  if (site !== undefined) addToGroup(groupNamed(sites, site), figures)
+  addToSets(sets, figures)
+  if (figures.option !== undefined) tallies.options.add(figures.option)
+  if (figures.fallback !== undefined) tallies.fallbacks.add(figures.fallback)
+  for (const kind of ['reasons', 'observed', 'struck'] as const) for (const code of figures[kind]) tallies[kind].add(code)
+}
+
+function summaryOf({ records, duplicates, issueCount, issues, all, policies, sites, sets, tallies }: Totals): Summary {
+  return {
+    records,
+    decisions: all.decisions,
+    duplicates,
+    undecided: tallies.undecided.counts(),
+    verdicts: { ...all.verdicts },
+    enforcement: { ...all.enforcement },
+    options: tallies.options.counts(),
+    fallbacks: tallies.fallbacks.counts(),
+    reasons: tallies.reasons.counts(),
+    observed: tallies.observed.counts(),
+    struck: tallies.struck.counts(),
+    byPolicy: sortedGroups(policies),
+    bySite: sortedGroups(sites),
+    crossTable: crossTable(sets),
+    issues: [...issues],
+    issueCount,
+  }
+}

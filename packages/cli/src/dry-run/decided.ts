@@ -1,0 +1,47 @@
+import type { Decision, DecisionInput, Enforcement, OptionId, Reason, Verdict } from '@countersign/core'
+
+/** One decision of a dry run, and the line that it was made on. */
+export interface Decided {
+  readonly file: string
+  readonly line: number
+  readonly input: DecisionInput
+  readonly site: string | undefined
+  readonly decision: Decision
+}
+
+/** What summary, output line and report print of a decision, whatever its kind. */
+export interface DecisionFigures {
+  readonly verdict: Verdict
+  readonly enforcement: Enforcement
+  readonly option: OptionId | undefined
+  readonly fallback: OptionId | undefined
+  readonly reasons: readonly string[]
+  /** Voices of guard policies in `observe`: heard, not counted. */
+  readonly observed: readonly string[]
+  readonly struck: readonly string[]
+}
+
+export function figuresOf(decision: Decision): DecisionFigures {
+  switch (decision.kind) {
+    case 'not-applicable':
+      return { ...NOTHING, verdict: 'not-applicable', enforcement: 'none', reasons: [decision.reason.code] }
+    case 'single':
+      return {
+        verdict: decision.verdict,
+        enforcement: decision.enforcement,
+        option: decision.chosen?.plan.option,
+        fallback: decision.fallback?.plan.option,
+        reasons: codes(decision.reasons.filter(reason => reason.counted)),
+        observed: codes(decision.reasons.filter(reason => !reason.counted)),
+        struck: codes(decision.struck.flatMap(({ reasons }) => reasons)),
+      }
+  }
+}
+
+const NOTHING = { option: undefined, fallback: undefined, observed: [], struck: [] } as const
+
+/** Each code once, a guard policy's as `<policy>/<code>`, in the order of the alphabet. */
+function codes(reasons: readonly Reason[]): readonly string[] {
+  if (reasons.length === 0) return []
+  return [...new Set(reasons.map(({ code, policy }) => (policy === undefined ? code : `${policy}/${code}`)))].sort()
+}

@@ -1,0 +1,75 @@
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { UsageError } from '../usage-error.ts'
+
+/** The name by which a command line means its standard input. */
+export const STDIN = '-'
+
+/** A stream of recorded lines. `bytes` is how many it has on disk, for progress; unknown for a pipe. */
+export interface Input {
+  readonly name: string
+  readonly bytes: number | undefined
+  /** Unpacked content; `onRead` hears of every chunk as it comes from the disk, packed. */
+  readonly open: (onRead: (bytes: number) => void) => AsyncIterable<Uint8Array>
+}
+
+const CHUNK = 1024 * 1024
+
+/** Looks at every input before the first is read: a mistyped name should not show after an hour. */
+export async function findInputs(names: readonly string[]): Promise<readonly Input[]> {
+  return await Promise.all(names.map(name => (name === STDIN ? standardInput() : file(name))))
+}
+
+function standardInput(): Input {
+  return { name: '<stdin>', bytes: undefined, open: onRead => unpacked(counted(process.stdin, onRead)) }
+}
+
+async function file(name: string): Promise<Input> {
+  const found = await stat(name).catch(() => undefined)
+  if (found === undefined) throw new UsageError(`there is no file \`${name}\``)
+  if (found.isDirectory()) throw new UsageError(`\`${name}\` is a folder, not a file of recorded lines`)
+  const handle = await open(name).catch((cause: unknown) => {
+    throw new UsageError(`\`${name}\` cannot be read`, { cause })
+  })
+  await handle.close()
+  const bytes = found.isFile() ? found.size : undefined
+  return { name, bytes, open: onRead => unpacked(counted(createReadStream(name, { highWaterMark: CHUNK }), onRead)) }
+}
+
+async function* counted(chunks: AsyncIterable<Uint8Array>, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    onRead(chunk.length)
+    yield chunk
+  }
+}
+
+/** Gzip is told by its first two bytes, not by the name: a pipe has none. */
+async function* unpacked(chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const head = await takeBytes(chunks, 2)
+  const whole = prepend(head, chunks)
+  if (head[0] !== 0x1f || head[1] !== 0x8b) {
+    yield* whole
+    return
+  }
+  const gunzip = createGunzip({ chunkSize: CHUNK })
+  const packed = Readable.from(whole, { objectMode: false })
+  packed.on('error', error => gunzip.destroy(error))
+  yield* packed.pipe(gunzip)
+}
+
+async function takeBytes(chunks: AsyncGenerator<Uint8Array>, count: number): Promise<Buffer> {
+  let head: Buffer = Buffer.alloc(0)
+  while (head.length < count) {
+    const next = await chunks.next()
+    if (next.done) break
+    head = Buffer.concat([head, next.value])
+  }
+  return head
+}
+
+async function* prepend(head: Buffer, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (head.length > 0) yield head
+  yield* rest
+}

@@ -1,0 +1,52 @@
+import { SingleBar } from 'cli-progress'
+
+/** Tells on stderr how far a run is, once it has taken a second. */
+export interface Progress {
+  readonly addBytes: (bytes: number) => void
+  readonly addRecords: (records: number) => void
+  readonly stop: () => void
+}
+
+const QUIET_MS = 1000
+const WITHOUT_TERMINAL_MS = 5000
+
+/** `totalBytes` unknown (a pipe): records and rate, but no bar. Without a terminal a line is printed every five seconds. */
+export function createProgress(totalBytes: number | undefined): Progress {
+  const started = performance.now()
+  const bar = createBar(totalBytes)
+  let [bytes, records, drawn] = [0, 0, false]
+  const addRecords = (more: number): void => {
+    records += more
+    const elapsed = performance.now() - started
+    if (elapsed < QUIET_MS) return
+    const shown = { records: records.toLocaleString('en-US'), rate: Math.round((records / elapsed) * 1000).toLocaleString('en-US') }
+    if (drawn) bar.update(bytes, shown)
+    else bar.start(Math.max(totalBytes ?? 0, 1), bytes, shown)
+    drawn = true
+  }
+  return {
+    addBytes: more => {
+      bytes += more
+    },
+    addRecords,
+    stop: () => {
+      if (drawn) bar.stop()
+    },
+  }
+}
+
+function createBar(totalBytes: number | undefined): SingleBar {
+  const rate = '{records} records, {rate}/s'
+  return new SingleBar({
+    format: totalBytes === undefined ? `deciding ${rate}` : `deciding {bar} {percentage}% ${rate}, {eta_formatted} left`,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    barsize: 24,
+    stream: process.stderr,
+    noTTYOutput: true,
+    notTTYSchedule: WITHOUT_TERMINAL_MS,
+    clearOnComplete: true,
+    hideCursor: false,
+    etaBuffer: 100,
+  })
+}

@@ -1,0 +1,20 @@
+import { escapeMarkup } from '../format/escape-markup.ts'
+import { share } from '../terminal/bar-rows.ts'
+
+/** Counts as a table whose last column draws them; `named` is the heading of the first. Verdicts and enforcements have their own colours. */
+export function barTable(named: string, counts: Readonly<Record<string, number>>, all: number, colours: 'one' | 'own' = 'one'): string {
+  const widest = Math.max(1, ...Object.values(counts))
+  const rows = Object.entries(counts).map(([name, count]) => row(name, count, all, widest, colours))
+  const head = `<tr><th>${escapeMarkup(named)}</th><th class="number">Decisions</th><th class="number">Share</th><th></th></tr>`
+  return `<div class="scroll"><table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table></div>`
+}
+
+function row(name: string, count: number, all: number, widest: number, colours: 'one' | 'own'): string {
+  const label = escapeMarkup(name)
+  const number = count.toLocaleString('en-US')
+  const tone = colours === 'own' ? ` class="${label}"` : ''
+  const width = ((count / widest) * 100).toFixed(2)
+  // The bar repeats the number before it: nothing for a screen reader to say twice.
+  const bar = `<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect${tone} width="${width}" height="8"/></svg>`
+  return `<tr><td class="name">${label}</td><td class="number">${number}</td><td class="number">${share(count, all)}</td><td class="bar">${bar}</td></tr>`
+}

@@ -1,0 +1,115 @@
+import type { CrossRow } from '../dry-run/cross-table.ts'
+import type { Group } from '../dry-run/group.ts'
+import type { Counts, Summary } from '../dry-run/summary.ts'
+import { escapeMarkup } from '../format/escape-markup.ts'
+import { barTable } from './bar-table.ts'
+import { plainTable } from './plain-table.ts'
+import { reportPage } from './report-page.ts'
+
+/** What the run was about. */
+export interface ReportHead {
+  readonly workspace: string
+  readonly digest: string
+  readonly inputs: readonly string[]
+  readonly replay: string
+}
+
+/**
+ * A dry run as one HTML file that reads without JavaScript and asks for nothing.
+ *
+ * @example
+ * ```ts
+ * await writeFile('report.html', dryRunReport(builder.summary(), head))
+ * ```
+ */
+export function dryRunReport(summary: Summary, head: ReportHead): string {
+  const bars = (title: string, about: string, named: string, counts: Counts, colours: 'one' | 'own' = 'one'): string =>
+    Object.keys(counts).length === 0 ? '' : section(title, about, barTable(named, counts, summary.decisions, colours))
+  return reportPage(`Dry run of ${head.workspace}`, [
+    heading(head),
+    figures(summary),
+    bars('Verdicts', 'What the policies say of the chosen plan.', 'Verdict', summary.verdicts, 'own'),
+    bars('Enforcement', 'What would happen: the verdict under the rollout’s phase.', 'Enforcement', summary.enforcement, 'own'),
+    bars('Chosen options', 'The plan that a rule, the ranking, the scorer or an agent chose.', 'Option', summary.options),
+    bars('Instead of a denied plan', 'What runs where the chosen plan was denied.', 'Option', summary.fallbacks),
+    bars('Reasons', 'Voices on the chosen plan or on the choice; one decision can have several.', 'Reason', summary.reasons),
+    bars('Recorded only', 'Voices of guard policies in observe: without effect on the verdict.', 'Reason', summary.observed),
+    bars('Struck', 'Why an option was not eligible; one decision can strike several.', 'Reason', summary.struck),
+    crossSection(summary.crossTable),
+    groupSection('By policy', 'Policy', summary.byPolicy),
+    groupSection('By site', 'Site', summary.bySite),
+    bars('Not decided', 'Events that no policy names, by type.', 'Event', summary.undecided),
+    issueSection(summary),
+  ])
+}
+
+function section(title: string, about: string, content: string): string {
+  return `<section>\n<h2>${escapeMarkup(title)}</h2>\n<p class="soft">${escapeMarkup(about)}</p>\n${content}\n</section>`
+}
+
+function heading({ workspace, digest, inputs, replay }: ReportHead): string {
+  const shown = inputs.map(name => `<code>${escapeMarkup(name)}</code>`).join(', ')
+  return `<header>
+<h1>Dry run of ${escapeMarkup(workspace)}</h1>
+<p>The policies decided ${shown}; nothing was executed. Ledger: ${escapeMarkup(replay)}.</p>
+<p class="soft">Policy set <code>${escapeMarkup(digest)}</code></p>
+</header>`
+}
+
+function figures(summary: Summary): string {
+  const undecided = Object.values(summary.undecided).reduce((sum, count) => sum + count, 0)
+  const pairs: readonly (readonly [string, number])[] = [
+    ['Records', summary.records],
+    ['Decisions', summary.decisions],
+    ['Duplicates dropped', summary.duplicates],
+    ['Not decided', undecided],
+    ['Issues', summary.issueCount],
+  ]
+  return `<dl>${pairs.map(([name, count]) => `<div><dt>${name}</dt><dd>${count.toLocaleString('en-US')}</dd></div>`).join('')}</dl>`
+}
+
+function crossSection(rows: readonly CrossRow[]): string {
+  if (rows.length === 0) return ''
+  const about =
+    'Each decision is counted in one row: its verdict, the reasons on its plan, and the reasons that struck other options. The rows add up to all decisions, unless there are more than fifty.'
+  const cells = rows.map(({ decisions, verdict, reasons, struck }) => [
+    decisions,
+    verdict,
+    reasons.join(', ') || '–',
+    struck.join(', ') || '–',
+  ])
+  return section('Which voices spoke together', about, plainTable(['Decisions', 'Verdict', 'Reasons', 'Struck'], cells))
+}
+
+const SHOWN_GROUPS = 50
+
+function groupSection(title: string, named: string, groups: Readonly<Record<string, Group>>): string {
+  const entries = Object.entries(groups)
+  if (entries.length === 0) return ''
+  const about = entries.length > SHOWN_GROUPS ? `The ${SHOWN_GROUPS} with the most decisions, of ${entries.length}.` : ''
+  const rows = entries
+    .slice(0, SHOWN_GROUPS)
+    .map(([name, { decisions, verdicts }]) => [
+      name,
+      decisions,
+      verdicts.permit,
+      verdicts.review,
+      verdicts.deny,
+      verdicts['not-applicable'],
+    ])
+  return section(title, about, plainTable([named, 'Decisions', 'Permit', 'Review', 'Deny', 'Not applicable'], rows))
+}
+
+function issueSection({ issues, issueCount }: Summary): string {
+  if (issueCount === 0) return ''
+  const about =
+    issueCount > issues.length
+      ? `The first ${issues.length} of ${issueCount.toLocaleString('en-US')}.`
+      : 'Lines that could not be read as they are.'
+  const rows = issues.map(({ at, code, message, suggestion }) => [
+    `${at.file}:${at.line}`,
+    code,
+    suggestion === undefined ? message : `${message} (${suggestion})`,
+  ])
+  return section('Issues', about, plainTable(['Line', 'Code', 'What is wrong'], rows))
+}
