@@ -59,14 +59,24 @@ export function subtractDecimals(a: Decimal, b: Decimal): Decimal | undefined {
 
 /** Exact: a product that needs more than 18 places is `undefined`, never rounded. */
 export function multiplyDecimals(a: Decimal, b: Decimal): Decimal | undefined {
-  if (typeof a === 'number' && typeof b === 'number') {
-    const product = a % ONE === 0 ? (a / ONE) * b : b % ONE === 0 ? a * (b / ONE) : (a * b) / ONE
-    // A product of whole factors that is safe is exact; the mixed one is, if its numerator was.
-    if (Number.isSafeInteger(product) && (a % ONE === 0 || b % ONE === 0 || Number.isSafeInteger(a * b))) return product + 0
-  }
+  const short = typeof a === 'number' && typeof b === 'number' ? multiplyShort(a, b) : undefined
+  if (short !== undefined) return short
   const x = longForm(a)
   const y = longForm(b)
   return decimalFrom(x.digits * y.digits, x.scale + y.scale)
+}
+
+/** By whole and fractional parts, so that most products stay in the number form. */
+function multiplyShort(a: number, b: number): number | undefined {
+  const aPart = a % ONE
+  const bPart = b % ONE
+  const parts = aPart * bPart
+  if (parts % ONE !== 0) return undefined
+  const aWhole = (a - aPart) / ONE
+  const bWhole = (b - bPart) / ONE
+  // INVARIANT: the four terms have one sign, so a sum that comes out safe was exact in every step.
+  const product = aWhole * bWhole * ONE + aWhole * bPart + aPart * bWhole + parts / ONE
+  return Number.isSafeInteger(product) ? product + 0 : undefined
 }
 
 /** Rounded half-even at 18 places; `undefined` for a division by zero. */

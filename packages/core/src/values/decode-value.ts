@@ -108,8 +108,11 @@ function bareZero(json: unknown): number | undefined {
 }
 
 function decodeList(json: unknown, type: ValueType): readonly Slot[] | undefined {
-  if (!Array.isArray(json) || json.length > LONGEST_LIST || type.kind !== 'list') return undefined
+  if (!Array.isArray(json) || type.kind !== 'list') return undefined
+  const { length } = json
+  if (length > LONGEST_LIST) return undefined
   const { of } = type
   if ((of.kind === 'object' || of.kind === 'map') && json.every(isJsonObject)) return json
-  return Array.from(json, element => decodeValue(of, element))
+  // By position: a hole is absent, and a list that grows while it is read has no say.
+  return Array.from({ length }, (_, index) => decodeValue(of, json[index]))
 }

@@ -1,7 +1,7 @@
-import { formatDate } from './date.ts'
+import { formatDate, isDate } from './date.ts'
 import { formatDecimal } from './decimal-text.ts'
 import { formatDuration } from './duration.ts'
-import { formatInstant } from './instant.ts'
+import { formatInstant, isInstant } from './instant.ts'
 import { isJsonObject } from './is-json-object.ts'
 import type { Json } from './json.ts'
 import { formatRate } from './rate.ts'
@@ -39,9 +39,9 @@ const ENCODERS: Readonly<Record<TypeKind, Encode>> = {
   money: value => encodeMeasured(value, 'currency'),
   quantity: value => encodeMeasured(value, 'unit'),
   rate: value => (isRate(value) ? formatRate(value) : undefined),
-  duration: value => (Number.isSafeInteger(value) && typeof value === 'number' ? formatDuration(value) : undefined),
-  date: value => (typeof value === 'number' && Number.isSafeInteger(value) ? formatDate(value) : undefined),
-  instant: value => (typeof value === 'number' && Number.isSafeInteger(value) ? formatInstant(value) : undefined),
+  duration: value => (typeof value === 'number' && Number.isSafeInteger(value) ? formatDuration(value) : undefined),
+  date: value => (typeof value === 'number' && isDate(value) ? formatDate(value) : undefined),
+  instant: value => (typeof value === 'number' && isInstant(value) ? formatInstant(value) : undefined),
   list: encodeList,
   map: encodeObject,
   object: encodeObject,

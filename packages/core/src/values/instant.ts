@@ -4,10 +4,13 @@ import { twoDigits } from './two-digits.ts'
 const DAY = 86_400_000
 const HOUR = 3_600_000
 const MINUTE = 60_000
+const ZERO = 48
 const COLON = 58
 const POINT = 46
 const PLUS = 43
 const MINUS = 45
+/** From a capital ASCII letter to its small one. */
+const SMALL = 32
 /** Seconds end here: `2026-03-21T12:00:00`. */
 const SECONDS_END = 19
 /** With nine places and an offset, 35. */
@@ -35,8 +38,7 @@ export function parseInstant(text: string): number | undefined {
 
 /** `T12:00:00`; -1 if it is no time. RFC 3339 allows a small `t` and `z`. */
 function timeOfDay(text: string): number {
-  const separator = text.charAt(10)
-  if ((separator !== 'T' && separator !== 't') || text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return -1
+  if (!isLetter(text.charCodeAt(10), 'T') || text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return -1
   const hour = twoDigits(text, 11)
   const minute = twoDigits(text, 14)
   const second = twoDigits(text, 17)
@@ -53,12 +55,14 @@ function fractionEnd(text: string): number {
 }
 
 function milliseconds(text: string, end: number): number {
-  return end === SECONDS_END ? 0 : Number(text.slice(SECONDS_END + 1, Math.min(end, SECONDS_END + 4)).padEnd(3, '0'))
+  let value = 0
+  for (let at = SECONDS_END + 1; at <= SECONDS_END + 3; at += 1) value = value * 10 + (at < end ? text.charCodeAt(at) - ZERO : 0)
+  return value
 }
 
 function offsetAt(text: string, at: number): number | undefined {
   const sign = text.charCodeAt(at)
-  if (sign !== PLUS && sign !== MINUS) return isZulu(text, at) ? 0 : undefined
+  if (sign !== PLUS && sign !== MINUS) return isLetter(sign, 'Z') && text.length === at + 1 ? 0 : undefined
   const hours = twoDigits(text, at + 1)
   const minutes = twoDigits(text, at + 4)
   if (text.length !== at + 6 || text.charCodeAt(at + 3) !== COLON) return undefined
@@ -66,13 +70,13 @@ function offsetAt(text: string, at: number): number | undefined {
   return (sign === PLUS ? 1 : -1) * (hours * HOUR + minutes * MINUTE)
 }
 
-function isZulu(text: string, at: number): boolean {
-  const letter = text.charAt(at)
-  return (letter === 'Z' || letter === 'z') && text.length === at + 1
+function isLetter(code: number, capital: 'T' | 'Z'): boolean {
+  const wanted = capital.charCodeAt(0)
+  return code === wanted || code === wanted + SMALL
 }
 
 function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57
+  return code >= ZERO && code <= ZERO + 9
 }
 
 /** UTC with milliseconds: `2026-03-21T12:00:00.000Z`. */

@@ -4,6 +4,7 @@ const MOST_CANDIDATES = 2_000
 
 /**
  * The candidate that was probably meant: at most one edit in three characters away, case apart. Of several the first.
+ * Looks at 2,000 candidates at most.
  *
  * @example
  * ```ts
@@ -14,7 +15,7 @@ export function nearestName(name: string, candidates: readonly string[]): string
   if (name.length === 0 || name.length > LONGEST) return undefined
   const wanted = name.toLowerCase()
   let best: string | undefined
-  let least = Math.max(1, Math.floor(name.length / 3)) + 1
+  let least = (name.length === 1 ? 0 : Math.max(1, Math.floor(name.length / 3))) + 1
   for (const candidate of candidates.slice(0, MOST_CANDIDATES)) {
     if (candidate === name || Math.abs(candidate.length - name.length) >= least) continue
     const distance = editDistance(wanted, candidate.toLowerCase())
