@@ -1,0 +1,86 @@
+import type { FactModel, LetModel, ParameterModel, PolicyModel } from '../policy/model.ts'
+import { sayDuration } from './say-duration.ts'
+import { sayExpression } from './say-expression.ts'
+import { sayGate } from './say-gate.ts'
+import { sayGuard } from './say-guard.ts'
+import { sayJson } from './say-json.ts'
+import { itemsOf } from './say-limit.ts'
+import { sayList } from './say-list.ts'
+import { sayOption } from './say-option.ts'
+import { sayPropose } from './say-propose.ts'
+import { sayReview } from './say-review.ts'
+import { sayRollout } from './say-rollout.ts'
+import { sayRule } from './say-rule.ts'
+import type { Section } from './section.ts'
+
+/** A policy as sentences, in the order in which a decision is made: what it decides, asks, may plan, who narrows, chooses, judges. */
+export function sayPolicy(policy: PolicyModel): readonly Section[] {
+  const decides = policy.options.length > 0
+  return [
+    { heading: `${policy.title} (${policy.id} ${policy.version})`, sentences: sayHead(policy) },
+    { heading: 'What it asks', sentences: policy.facts.map(fact => sayFact(fact, policy)) },
+    { heading: 'What an owner may tune', sentences: policy.parameters.map(sayParameter) },
+    { heading: 'What its words mean', sentences: policy.lets.map(term => sayLet(term, policy)) },
+    { heading: 'What it may plan', sentences: policy.options.flatMap(option => sayOption(option, policy)) },
+    {
+      heading: 'Guards: each of them may strike a plan or send it to a person',
+      sentences: policy.guards.map(guard => sayGuard(guard, policy)),
+    },
+    { heading: 'Rules: the first that is true chooses the plan', sentences: policy.rules.map(rule => sayRule(rule, policy)) },
+    { heading: decides ? 'If no rule chose' : '', sentences: sayPropose(policy) },
+    { heading: 'Gates: each of them judges the chosen plan', sentences: policy.gates.map(gate => sayGate(gate, policy)) },
+    { heading: 'When a person decides', sentences: sayReview(policy) },
+    { heading: 'Where it runs by itself', sentences: decides ? sayRollout(policy) : [] },
+  ].filter(section => section.sentences.length > 0)
+}
+
+function sayHead(policy: PolicyModel): readonly string[] {
+  const decides =
+    policy.options.length === 0
+      ? `It decides nothing by itself: its guards and gates speak in every decision about one ${policy.subject} whose plan has their actions.`
+      : `It decides what happens to one ${policy.subject} on ${sayList(policy.events, 'or')}.`
+  const site = policy.site === undefined ? [] : [`The site is ${sayExpression(policy.site, policy)}.`]
+  const agent = policy.agent === undefined ? [] : [`What its scorer chooses is bound by the scope of the agent ${policy.agent}.`]
+  const after = policy.after.length === 0 ? [] : [`It decides after ${sayList(policy.after)}.`]
+  const fresh = policy.fresh ? [`The ${policy.subject} is read again before it decides.`] : []
+  return [decides, `Its owner is ${policy.owner}.`, ...site, ...agent, ...after, ...fresh, ...sayEffective(policy)]
+}
+
+function sayEffective({ effective }: PolicyModel): readonly string[] {
+  if (effective === undefined) return []
+  const from = effective.from === undefined ? '' : ` from ${effective.from}`
+  const to = effective.to === undefined ? '' : ` until the day before ${effective.to}`
+  return [`It is in force${from}${to}.`]
+}
+
+function sayFact(fact: FactModel, policy: PolicyModel): string {
+  const about = fact.with.map(([name, value]) => `${name} ${sayExpression(value, policy)}`)
+  const key = fact.key.length === 0 ? '' : `, one answer for each ${sayList(fact.key)}`
+  const age = fact.maxAgeMs === undefined ? '' : `, not older than ${sayDuration(fact.maxAgeMs)}`
+  return `${fact.name} is ${fact.query} of the ${fact.system.toUpperCase()}${about.length === 0 ? '' : ` for ${sayList(about)}`}${key}${age}. ${sayOnMissing(fact)}`
+}
+
+function sayOnMissing({ onMissing }: FactModel): string {
+  switch (onMissing.kind) {
+    case 'review':
+      return 'Without it a person decides whatever reads it.'
+    case 'skip':
+      return 'Without it the decision goes on as if there were none.'
+    case 'value':
+      return `Without it, it counts as ${sayJson(onMissing.value)}.`
+  }
+}
+
+function sayParameter({ name, default: value, min, max }: ParameterModel): string {
+  const bounds = [
+    min === undefined ? [] : [`down to ${itemsOf(min).join(' or ')}`],
+    max === undefined ? [] : [`up to ${itemsOf(max).join(' or ')}`],
+  ].flat()
+  const tuned = bounds.length === 0 ? 'a rollout row may set another' : `a rollout row may go ${sayList(bounds)}`
+  return `${name} is ${itemsOf(value).join(' or ')}; ${tuned}.`
+}
+
+function sayLet({ name, expression }: LetModel, policy: PolicyModel): string {
+  const means = expression.type.kind === 'bool' ? 'is true when' : expression.type.kind === 'list' ? 'are' : 'is'
+  return `${name} ${means} ${sayExpression(expression, policy)}.`
+}
