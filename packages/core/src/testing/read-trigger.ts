@@ -1,0 +1,89 @@
+import type { Action, Actor, Ask, BusinessEvent, Subject, Trigger } from '../evaluate/decision-input.ts'
+import type { MapNode, Report, SourceNode } from '../policy/source-node.ts'
+import { decimalOf, formatDecimal } from '../values/decimal-text.ts'
+import { optionId, policyId } from '../values/ids.ts'
+import { isJsonObject } from '../values/is-json-object.ts'
+import type { CaseContext } from './case-context.ts'
+import { caseIssue } from './case-issue.ts'
+import { jsonOf, nodeAt, textOf } from './case-node.ts'
+import { measureOf } from './measure-of.ts'
+
+/** What the policy hears of: an event, or the proposal of an outside agent. */
+export function readTrigger(given: MapNode, context: CaseContext, subject: Subject, now: string, report: Report): Trigger | undefined {
+  const event = nodeAt(given, 'event')
+  const proposal = nodeAt(given, 'proposal')
+  if (event !== undefined && proposal === undefined) return eventTrigger(event, context, subject, now, report)
+  if (proposal !== undefined && event === undefined) return proposalTrigger(proposal, context, report)
+  report(caseIssue('exactly-one', 'a case has exactly one of `event` and `proposal`', given.at))
+  return undefined
+}
+
+/** Who triggers: nobody in particular, or `agent:`, by the first identity of that agent's document. */
+export function readActor(given: MapNode, { workspace }: CaseContext): Actor {
+  const agent = textOf(nodeAt(given, 'agent'))
+  if (agent === undefined) return { id: 'test', kind: 'service', roles: [] }
+  return { id: workspace.agents.find(one => one.id === agent)?.actors[0] ?? agent, kind: 'agent', roles: [] }
+}
+
+function eventTrigger(node: SourceNode, context: CaseContext, subject: Subject, now: string, report: Report): Trigger | undefined {
+  const part = (name: string): string | undefined => (node.kind === 'map' ? textOf(nodeAt(node, name)) : undefined)
+  const type = textOf(node) ?? part('type')
+  if (type === undefined) {
+    report(caseIssue('wrong-form', '`event` is the type of an event, or `{ type, source, id, time }`', node.at))
+    return undefined
+  }
+  const event: BusinessEvent = {
+    specversion: '1.0',
+    id: part('id') ?? 'test',
+    source: part('source') ?? senderOf(type, context),
+    type,
+    subject: subject.key,
+    time: part('time') ?? now,
+    data: subject.data,
+  }
+  return { kind: 'event', event }
+}
+
+/** Who may send this event, so that a case need not say: an owner of its transition, else the system of record. */
+function senderOf(type: string, { lifecycle }: CaseContext): string {
+  return lifecycle?.transitions.find(({ by }) => by === type)?.owner[0] ?? lifecycle?.ownership.default ?? 'oms'
+}
+
+function proposalTrigger(node: SourceNode, { policy }: CaseContext, report: Report): Trigger | undefined {
+  const part = (name: string): SourceNode | undefined => (node.kind === 'map' ? nodeAt(node, name) : undefined)
+  const ask = askOf(textOf(node) ?? textOf(part('option')), part('actions'))
+  if (ask === undefined) {
+    report(caseIssue('wrong-form', '`proposal` is an option, or `{ option }` or `{ actions: [ { noun.verb: { … } } ] }`', node.at))
+    return undefined
+  }
+  const measure = (name: string) => measureOf(jsonOrNothing(part(name)))
+  const [confidence, cost, exposure] = [decimalOf(jsonOrNothing(part('confidence'))), measure('cost'), measure('exposure')]
+  return {
+    kind: 'proposal',
+    proposal: {
+      policy: policyId(policy.id),
+      ask,
+      runs: textOf(part('runs')) === 'asker' ? 'asker' : 'us',
+      ...(confidence === undefined ? {} : { confidence: formatDecimal(confidence) }),
+      ...(cost === undefined ? {} : { cost }),
+      ...(exposure === undefined ? {} : { exposure }),
+    },
+  }
+}
+
+function jsonOrNothing(node: SourceNode | undefined): ReturnType<typeof jsonOf> {
+  return node === undefined ? undefined : jsonOf(node)
+}
+
+function askOf(option: string | undefined, actions: SourceNode | undefined): Ask | undefined {
+  if (option !== undefined) return { kind: 'option', option: optionId(option) }
+  const [first, ...rest] = actions?.kind === 'list' ? actions.items.flatMap(actionOf) : []
+  return first === undefined ? undefined : { kind: 'actions', actions: [first, ...rest] }
+}
+
+/** `{ order.hold: { orderId: SO-1 } }` */
+function actionOf(node: SourceNode): readonly Action[] {
+  const [entry] = node.kind === 'map' ? node.entries : []
+  const params = entry === undefined ? undefined : jsonOf(entry.value)
+  return entry === undefined ? [] : [{ action: entry.key, params: isJsonObject(params) ? params : {} }]
+}
