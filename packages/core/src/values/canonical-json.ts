@@ -1,16 +1,23 @@
 import type { Json } from './json.ts'
 import { quoteJson } from './quote-json.ts'
 
-/** An array or object that is being written, and how far. */
-type Open =
-  | { readonly kind: 'array'; readonly source: readonly unknown[]; readonly length: number; next: number }
-  | {
-      readonly kind: 'object'
-      readonly source: Readonly<Record<string, unknown>>
-      readonly keys: readonly string[]
-      next: number
-      empty: boolean
-    }
+/** What is being written, and how far. */
+interface OpenArray {
+  readonly kind: 'array'
+  readonly source: object
+  readonly length: number
+  next: number
+}
+
+interface OpenObject {
+  readonly kind: 'object'
+  readonly source: object
+  readonly keys: readonly string[]
+  next: number
+  empty: boolean
+}
+
+type Open = OpenArray | OpenObject
 
 /**
  * The one text of a JSON value: RFC 8785 (keys in the order of their UTF-16 units, numbers and strings as ECMAScript writes them).
@@ -55,7 +62,7 @@ function beginNested(value: object, open: Open[]): string {
       open.push({ kind: 'array', source: value, length: value.length, next: 0 })
       return '['
     }
-    open.push({ kind: 'object', source: asRecord(value), keys: sorted(Object.keys(value)), next: 0, empty: true })
+    open.push({ kind: 'object', source: value, keys: sorted(Object.keys(value)), next: 0, empty: true })
     return '{'
   } catch {
     // A revoked or hostile proxy.
@@ -64,7 +71,7 @@ function beginNested(value: object, open: Open[]): string {
 }
 
 /** Writes the next element, or the closing bracket. */
-function advanceArray(array: Open & { kind: 'array' }, open: Open[]): string {
+function advanceArray(array: OpenArray, open: Open[]): string {
   if (array.next >= array.length) {
     open.pop()
     return ']'
@@ -75,7 +82,7 @@ function advanceArray(array: Open & { kind: 'array' }, open: Open[]): string {
 }
 
 /** Writes the next member that JSON has a word for, or the closing bracket. */
-function advanceObject(object: Open & { kind: 'object' }, open: Open[]): string {
+function advanceObject(object: OpenObject, open: Open[]): string {
   for (let key = object.keys[object.next]; key !== undefined; key = object.keys[object.next]) {
     object.next += 1
     const member = read(object.source, key)
@@ -89,16 +96,12 @@ function advanceObject(object: Open & { kind: 'object' }, open: Open[]): string 
 }
 
 /** A getter that throws reads as absent. */
-function read<Key extends string | number>(source: { readonly [key in Key]: unknown }, key: Key): unknown {
+function read(source: object, key: string | number): unknown {
   try {
-    return source[key]
+    return Reflect.get(source, key)
   } catch {
     return undefined
   }
-}
-
-function asRecord(value: object): Readonly<Record<string, unknown>> {
-  return value as Readonly<Record<string, unknown>>
 }
 
 function isSayable(member: unknown): boolean {

@@ -3,10 +3,12 @@ import type { Decimal } from './value.ts'
 
 const ZERO = 48
 const MINUS = 45
+/** As a digit would count it. */
+const POINT = 46 - ZERO
 /** 29 + 18 digits, sign, point, and room for trailing zeros. */
 const LONGEST = 64
-/** What lifts a fraction to scale 6, by its places. */
-const TO_SCALE = [0, 1e5, 1e4, 1e3, 100, 10, 1] as const
+/** What lifts digits to scale 6, by the places among them. */
+const TO_SCALE = [1e6, 1e5, 1e4, 1e3, 100, 10, 1] as const
 
 /**
  * Decimal text as JSON writes numbers, without exponent: `-12.50`. No `+`, no blanks, no leading zeros, a digit on both sides of the
@@ -15,33 +17,33 @@ const TO_SCALE = [0, 1e5, 1e4, 1e3, 100, 10, 1] as const
  * @returns `undefined` for other text, and for more than 29 digits before or 18 behind the point.
  */
 export function parseDecimal(text: string): Decimal | undefined {
-  const { length } = text
-  if (length > LONGEST) return undefined
+  if (text.length > LONGEST) return undefined
   const start = text.charCodeAt(0) === MINUS ? 1 : 0
-  const dot = text.indexOf('.')
-  const point = dot < 0 ? length : dot
-  const whole = readDigits(text, start, point)
-  const fraction = dot < 0 ? 0 : readDigits(text, dot + 1, length)
-  if (whole < 0 || fraction < 0 || (text.charCodeAt(start) === ZERO && point > start + 1)) return undefined
-  const scaled = whole * ONE + fraction * (TO_SCALE[dot < 0 ? 0 : length - dot - 1] ?? Number.NaN)
-  // INVARIANT: a sum that comes out safe was exact in every step; an inexact one is beyond 2^53.
-  if (scaled <= Number.MAX_SAFE_INTEGER) return start === 0 ? scaled : 0 - scaled
-  return parseLong(text, point)
-}
-
-/** -1 for no digits or for anything else; inexact beyond 2^53. */
-function readDigits(text: string, from: number, to: number): number {
-  let value = from < to ? 0 : -1
-  for (let at = from; at < to; at += 1) {
+  let magnitude = 0
+  let point = -1
+  for (let at = start; at < text.length; at += 1) {
     const digit = text.charCodeAt(at) - ZERO
-    if (digit < 0 || digit > 9) return -1
-    value = value * 10 + digit
+    if (digit >= 0 && digit <= 9) magnitude = magnitude * 10 + digit
+    else if (digit === POINT && point < 0) point = at
+    else return undefined
   }
-  return value
+  return fromDigits(text, start, point < 0 ? text.length : point, magnitude)
 }
 
-function parseLong(text: string, point: number): Decimal | undefined {
-  return decimalFrom(BigInt(text.slice(0, point) + text.slice(point + 1)), Math.max(0, text.length - point - 1))
+/** `text` has digits and at most one point, at `point` or none; `magnitude` is all its digits, inexact beyond 2^53. */
+function fromDigits(text: string, start: number, point: number, magnitude: number): Decimal | undefined {
+  if (!isWellFormed(text, start, point)) return undefined
+  const places = Math.max(0, text.length - point - 1)
+  const scaled = magnitude * (TO_SCALE[places] ?? Number.NaN)
+  // INVARIANT: what comes out safe was exact in every step; what was rounded on the way is beyond 2^53.
+  if (scaled <= Number.MAX_SAFE_INTEGER) return start === 0 ? scaled : 0 - scaled
+  return decimalFrom(BigInt(text.replace('.', '')), places)
+}
+
+/** Digits on both sides of the point, no needless zero in front. */
+function isWellFormed(text: string, start: number, point: number): boolean {
+  if (point === start || point === text.length - 1) return false
+  return point === start + 1 || text.charCodeAt(start) !== ZERO
 }
 
 /**

@@ -17,8 +17,8 @@ type Row = readonly [code: string, name: string, factor?: string]
  * UN/ECE Recommendation 20 codes that orders, stock, shipments and labour are measured in, and packages of Recommendation 21 with the
  * prefix X that Recommendation 20 gives them. Sources: https://unece.org/trade/uncefact/cl-recommendations
  */
-const ROWS: Readonly<Record<Dimension, readonly Row[]>> = {
-  count: [
+const UNITS: ReadonlyMap<string, Unit> = new Map([
+  ...units('count', [
     ['C62', 'one', '1'],
     ['EA', 'each', '1'],
     ['H87', 'piece', '1'],
@@ -28,13 +28,12 @@ const ROWS: Readonly<Record<Dimension, readonly Row[]>> = {
     ['CEN', 'hundred', '100'],
     ['GRO', 'gross', '144'],
     ['MIL', 'thousand', '1000'],
+    ['PCE', 'piece', '1'],
     ['SET', 'set'],
     ['KT', 'kit'],
-  ],
-  package: [
+  ]),
+  ...units('package', [
     ['NMP', 'number of packs'],
-    ['PF', 'pallet (lift)'],
-    ['RO', 'roll'],
     ['ST', 'sheet'],
     ['XBA', 'barrel'],
     ['XBC', 'bottle crate'],
@@ -60,8 +59,22 @@ const ROWS: Readonly<Record<Dimension, readonly Row[]>> = {
     ['XSA', 'sack'],
     ['XTB', 'tub'],
     ['XTU', 'tube'],
-  ],
-  mass: [
+    // Withdrawn in favour of the codes with X, and still what many systems send.
+    ['BG', 'bag'],
+    ['BO', 'bottle'],
+    ['BX', 'box'],
+    ['CA', 'can'],
+    ['CR', 'crate'],
+    ['CS', 'case'],
+    ['CT', 'carton'],
+    ['DR', 'drum'],
+    ['PA', 'packet'],
+    ['PF', 'pallet (lift)'],
+    ['PK', 'pack'],
+    ['RO', 'roll'],
+    ['TU', 'tube'],
+  ]),
+  ...units('mass', [
     ['MGM', 'milligram', '0.000001'],
     ['GRM', 'gram', '0.001'],
     ['HGM', 'hectogram', '0.1'],
@@ -74,8 +87,8 @@ const ROWS: Readonly<Record<Dimension, readonly Row[]>> = {
     ['CWI', 'hundredweight (UK)', '50.80234544'],
     ['STN', 'ton (US)', '907.18474'],
     ['LTN', 'ton (UK)', '1016.0469088'],
-  ],
-  length: [
+  ]),
+  ...units('length', [
     ['MMT', 'millimetre', '0.001'],
     ['CMT', 'centimetre', '0.01'],
     ['DMT', 'decimetre', '0.1'],
@@ -86,8 +99,8 @@ const ROWS: Readonly<Record<Dimension, readonly Row[]>> = {
     ['YRD', 'yard', '0.9144'],
     ['SMI', 'mile', '1609.344'],
     ['NMI', 'nautical mile', '1852'],
-  ],
-  area: [
+  ]),
+  ...units('area', [
     ['MMK', 'square millimetre', '0.000001'],
     ['CMK', 'square centimetre', '0.0001'],
     ['MTK', 'square metre', '1'],
@@ -96,8 +109,8 @@ const ROWS: Readonly<Record<Dimension, readonly Row[]>> = {
     ['INK', 'square inch', '0.00064516'],
     ['FTK', 'square foot', '0.09290304'],
     ['YDK', 'square yard', '0.83612736'],
-  ],
-  volume: [
+  ]),
+  ...units('volume', [
     ['MMQ', 'cubic millimetre', '0.000001'],
     ['CMQ', 'cubic centimetre', '0.001'],
     ['MLT', 'millilitre', '0.001'],
@@ -114,34 +127,33 @@ const ROWS: Readonly<Record<Dimension, readonly Row[]>> = {
     ['GLL', 'gallon (US)', '3.785411784'],
     ['GLI', 'gallon (UK)', '4.54609'],
     ['BLL', 'barrel (US petroleum)', '158.987294928'],
-  ],
-  time: [
+  ]),
+  ...units('time', [
     ['C26', 'millisecond', '0.001'],
     ['SEC', 'second', '1'],
     ['MIN', 'minute', '60'],
     ['HUR', 'hour', '3600'],
     ['DAY', 'day', '86400'],
     ['WEE', 'week', '604800'],
+    ['LH', 'labour hour'],
     ['MON', 'month'],
     ['ANN', 'year'],
-  ],
-  temperature: [
+  ]),
+  ...units('temperature', [
     ['CEL', 'degree Celsius'],
     ['FAH', 'degree Fahrenheit'],
     ['KEL', 'kelvin'],
-  ],
-  energy: [
+  ]),
+  ...units('energy', [
     ['WHR', 'watt hour', '0.001'],
     ['KWH', 'kilowatt hour', '1'],
     ['MWH', 'megawatt hour', '1000'],
-  ],
-}
+  ]),
+])
 
-const UNITS: ReadonlyMap<string, Unit> = new Map(
-  Object.entries(ROWS).flatMap(([dimension, rows]) =>
-    rows.map(([code, name, factor]) => [code, { dimension, name, ...(factor === undefined ? {} : { factor }) } as Unit] as const),
-  ),
-)
+function units(dimension: Dimension, rows: readonly Row[]): (readonly [code: string, unit: Unit])[] {
+  return rows.map(([code, name, factor]) => [code, factor === undefined ? { dimension, name } : { dimension, name, factor }])
+}
 
 export function unitOf(code: string): Unit | undefined {
   return UNITS.get(code)
