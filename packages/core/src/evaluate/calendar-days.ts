@@ -1,7 +1,7 @@
 import { parseDate } from '../values/date.ts'
-import { parseInstant } from '../values/instant.ts'
 import type { Frame } from './frame.ts'
 import { memberOf } from './member.ts'
+import { readInstant } from './read-instant.ts'
 
 /** One site's days as numbers, in order and without a gap. What lies outside is unknown: the input did not resolve it. */
 export interface SiteDays {
@@ -30,9 +30,18 @@ export function siteDays(frame: Frame, site: string): SiteDays | undefined {
   return days
 }
 
-/** The day at the site on which `instant` falls. */
+/** The day at the site on which `instant` falls, by bisection: days are in order and leave no gap. */
 export function dayAt({ days }: SiteDays, instant: number): DaySpan | undefined {
-  return days.find(({ starts, ends }) => starts <= instant && instant < ends)
+  let low = 0
+  let high = days.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const span = days[middle]
+    if (span === undefined || (span.starts <= instant && instant < span.ends)) return span
+    if (instant < span.starts) high = middle - 1
+    else low = middle + 1
+  }
+  return undefined
 }
 
 export function dayOf({ first, days }: SiteDays, day: number): DaySpan | undefined {
@@ -78,9 +87,4 @@ function readOpen(json: unknown, starts: number, ends: number): DaySpan['open'] 
     least = until
   }
   return open
-}
-
-/** `undefined` for what is no instant, as for what is not there. */
-export function readInstant(json: unknown): number | undefined {
-  return typeof json === 'string' ? parseInstant(json) : undefined
 }

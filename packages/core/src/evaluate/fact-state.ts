@@ -2,10 +2,10 @@ import type { FactModel } from '../policy/model.ts'
 import { decodeValue } from '../values/decode-value.ts'
 import type { Slot } from '../values/value.ts'
 import { ABSENT } from '../values/value.ts'
-import { readInstant } from './calendar-days.ts'
 import type { WhyMissing } from './decision.ts'
 import type { WhyUnknown } from './decision-input.ts'
 import { memberOf } from './member.ts'
+import { readInstant } from './read-instant.ts'
 
 /**
  * A fact after `asOf`, `maxAge` and `onMissing`: `value` is what the fact's name reads. `why` says why it is not known, also where

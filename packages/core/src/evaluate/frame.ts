@@ -1,4 +1,3 @@
-import type { Expression } from '../policy/expression.ts'
 import type { PolicyModel } from '../policy/model.ts'
 import type { Decimal, Measured, Slot } from '../values/value.ts'
 import type { SiteDays } from './calendar-days.ts'
@@ -70,11 +69,5 @@ export type Evaluate = (frame: Frame) => Slot
 /** True, false, or unknown. */
 export type Tri = boolean | undefined
 
-/** A compiled condition, with what it takes to explain it: the reference interpreter reads the expression again. */
-export interface CompiledCondition {
-  readonly text: string
-  readonly expression: Expression
-  readonly test: (frame: Frame) => Tri
-}
-
+/** Money, a quantity, or a plain number. */
 export type MeasureValue = Measured | Decimal

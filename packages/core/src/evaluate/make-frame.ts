@@ -3,12 +3,12 @@ import { decodeValue } from '../values/decode-value.ts'
 import type { Json } from '../values/json.ts'
 import type { Slot } from '../values/value.ts'
 import { ABSENT } from '../values/value.ts'
-import { readInstant } from './calendar-days.ts'
 import type { DecisionInput } from './decision-input.ts'
 import type { FactState } from './fact-state.ts'
 import { factState } from './fact-state.ts'
 import type { Evaluate, Frame } from './frame.ts'
 import { memberOf } from './member.ts'
+import { readInstant } from './read-instant.ts'
 import { STEP_BUDGET } from './step-budget.ts'
 
 /** What a frame needs of a policy: its `let`s and its `site:` as closures, made once a policy set by `compileTerms`. */
@@ -25,7 +25,7 @@ export interface CompiledTerms {
  * @example
  * ```ts
  * const frame = makeFrame(compileTerms({ policy, actions }), input, parametersOf(policy))
- * compileCondition(guard.when, { policy, actions }).test(frame) // true, false, or undefined: unknown
+ * compileExpression(guard.when.expression, { policy, actions })(frame) // true, false, ABSENT, or undefined: unknown
  * ```
  */
 export function makeFrame(terms: CompiledTerms, input: DecisionInput, parameters: ReadonlyMap<string, Slot>): Frame {

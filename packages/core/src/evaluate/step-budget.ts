@@ -1,7 +1,7 @@
 import type { Computed, Evaluate, Frame } from './frame.ts'
 
-/** Longer lists are unknown. */
-export const LIST_LIMIT = 5_000
+/** Longer text is not searched. */
+export const TEXT_LIMIT = 65_536
 
 /**
  * Elements that one evaluation may look at. Nested quantifiers over lists from outside would otherwise cost the product of

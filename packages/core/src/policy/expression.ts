@@ -47,8 +47,8 @@ export type RootExpression =
   | { readonly op: 'late'; readonly type: ValueType; readonly step: string; readonly field: string }
 
 export type PathExpression =
-  /** Member `name` of an object, read as `type`. An object without it: absent. */
-  | { readonly op: 'field'; readonly type: ValueType; readonly of: Expression; readonly name: string }
+  /** Member `name` of an object, read as `type`. An object without it: absent. `pii`: reasons mask the value. */
+  | { readonly op: 'field'; readonly type: ValueType; readonly of: Expression; readonly name: string; readonly pii?: true }
   /**
    * Map look-up; a key that the map does not own is absent, unless `missing` says otherwise: the `eachMissing` of a keyed fact, as
    * a default row, or `'unknown'` for `review`.
@@ -69,7 +69,13 @@ export type LogicExpression =
   | { readonly op: 'compare'; readonly type: ValueType; readonly relation: Relation; readonly left: Expression; readonly right: Expression }
   /** `x in [a, b]` and `list.contains(x)`. Kleene: true if one element equals, unknown if none does and one is unknown. */
   | { readonly op: 'in'; readonly type: ValueType; readonly of: Expression; readonly list: Expression }
-  | { readonly op: 'text'; readonly type: ValueType; readonly test: 'contains' | 'starts-with' | 'ends-with'; readonly of: Expression; readonly part: Expression }
+  | {
+      readonly op: 'text'
+      readonly type: ValueType
+      readonly test: 'contains' | 'starts-with' | 'ends-with'
+      readonly of: Expression
+      readonly part: Expression
+    }
 
 export type Relation = 'equal' | 'not-equal' | 'less' | 'at-most' | 'greater' | 'at-least'
 
@@ -78,7 +84,12 @@ export type Relation = 'equal' | 'not-equal' | 'less' | 'at-most' | 'greater' | 
  * instant ± duration, date ± duration (whole days), instant − instant, date − date.
  */
 export type ArithmeticExpression =
-  | { readonly op: 'add' | 'subtract' | 'multiply' | 'divide'; readonly type: ValueType; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly op: 'add' | 'subtract' | 'multiply' | 'divide'
+      readonly type: ValueType
+      readonly left: Expression
+      readonly right: Expression
+    }
   | { readonly op: 'negate'; readonly type: ValueType; readonly of: Expression }
 
 /** `list` is evaluated once; `slot` holds the element while `body` is evaluated. At most 5,000 elements, else unknown. */

@@ -1,0 +1,78 @@
+import type { ConstructExpression, LiteralExpression } from '../../policy/expression.ts'
+import type { LifecycleModel } from '../../policy/model.ts'
+import { decimalOfInteger } from '../../values/decimal.ts'
+import { decodeValue } from '../../values/decode-value.ts'
+import { encodeValue } from '../../values/encode-value.ts'
+import { isJsonObject } from '../../values/is-json-object.ts'
+import type { Json } from '../../values/json.ts'
+import type { Slot, Value } from '../../values/value.ts'
+import { ABSENT } from '../../values/value.ts'
+import type { ValueType } from '../../values/value-type.ts'
+import type { Evaluate } from '../frame.ts'
+import type { FunctionCall } from '../functions/function-meaning.ts'
+import { FUNCTIONS } from '../functions/functions.ts'
+import { isKnown, isList } from '../slot-kinds.ts'
+import { spend } from '../step-budget.ts'
+import type { Compile } from './compile.ts'
+
+type ConstructOf<Op extends ConstructExpression['op']> = Extract<ConstructExpression, { readonly op: Op }>
+
+export function compileLiteral({ type, value }: LiteralExpression): Evaluate {
+  const constant = decodeValue(type, value)
+  return () => constant
+}
+
+/** Elements, keys, or UTF-16 units. */
+export function compileSize(expression: ConstructOf<'size'>, compile: Compile): Evaluate {
+  const of = compile(expression.of)
+  return frame => {
+    const value = of(frame)
+    if (isList(value) || typeof value === 'string') return decimalOfInteger(value.length)
+    if (!isJsonObject(value)) return undefined
+    const { length } = Object.keys(value)
+    return spend(frame, length) ? decimalOfInteger(length) : undefined
+  }
+}
+
+/** Strict in every argument. A list costs its length, since a function looks at all of it. */
+export function compileCall(expression: ConstructOf<'call'>, compile: Compile, lifecycle: LifecycleModel | undefined): Evaluate {
+  const operands = expression.args.map(compile)
+  const meaning = FUNCTIONS[expression.function]
+  const call: FunctionCall = { type: expression.type, types: expression.args.map(({ type }) => type), lifecycle, unknown: () => undefined }
+  return frame => {
+    const args: Value[] = []
+    let work = 0
+    for (const operand of operands) {
+      const value = operand(frame)
+      if (isKnown(value)) args.push(value)
+      if (isList(value)) work += value.length
+    }
+    return args.length === operands.length && spend(frame, work) ? meaning(args, frame, call) : undefined
+  }
+}
+
+export function compileList(expression: ConstructOf<'list'>, compile: Compile): Evaluate {
+  const items = expression.items.map(compile)
+  return frame => items.map(item => item(frame))
+}
+
+/** A parameter object for an action: absent members are left out; one that is unknown makes all of it unknown. */
+export function compileObject(expression: ConstructOf<'object'>, compile: Compile): Evaluate {
+  const fields = expression.fields.map(([name, value]) => ({ name, type: value.type, evaluate: compile(value) }))
+  return frame => {
+    const members: [string, Json][] = []
+    let complete = true
+    for (const { name, type, evaluate } of fields) {
+      const value = evaluate(frame)
+      if (value === ABSENT) continue
+      const json = encoded(type, value)
+      if (json === undefined) complete = false
+      else members.push([name, json])
+    }
+    return complete ? Object.fromEntries(members) : undefined
+  }
+}
+
+function encoded(type: ValueType, value: Slot): Json | undefined {
+  return value === undefined ? undefined : encodeValue(type, value)
+}

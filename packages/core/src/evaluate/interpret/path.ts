@@ -1,0 +1,65 @@
+import type { PathExpression } from '../../policy/expression.ts'
+import { equalValues } from '../../values/compare-values.ts'
+import { decimalOfInteger } from '../../values/decimal.ts'
+import { decodeValue } from '../../values/decode-value.ts'
+import { isJsonObject } from '../../values/is-json-object.ts'
+import { ABSENT } from '../../values/value.ts'
+import { keyText } from '../key-text.ts'
+import { readerOf } from '../read-slot.ts'
+import { isKnown, isList } from '../slot-kinds.ts'
+import type { Interpretation, Result } from './result.ts'
+import { known, readAs, unknownBecause, unknownFrom } from './result.ts'
+
+type PathOf<Op extends PathExpression['op']> = Extract<PathExpression, { readonly op: Op }>
+
+export function interpretField(expression: PathOf<'field'>, at: Interpretation): Result {
+  const of = at.interpret(expression.of, at)
+  if (of.value === ABSENT) return of
+  if (!isJsonObject(of.value)) return unknownFrom(of)
+  if (!Object.hasOwn(of.value, expression.name)) return readAs(ABSENT, 'absent', expression, at)
+  const value = readerOf(expression.type)(at.frame, of.value[expression.name])
+  return readAs(value, value === ABSENT ? 'absent' : 'malformed', expression, at)
+}
+
+export function interpretKey(expression: PathOf<'key'>, at: Interpretation): Result {
+  const of = at.interpret(expression.of, at)
+  const key = at.interpret(expression.key, at)
+  if (of.value === ABSENT) return of
+  const text = keyText(expression.key.type)(key.value)
+  if (!isJsonObject(of.value) || text === undefined) return unknownFrom(of, key)
+  const row = Object.hasOwn(of.value, text) ? readerOf(expression.type)(at.frame, of.value[text]) : ABSENT
+  if (row !== ABSENT) return readAs(row, 'malformed', expression, at)
+  if (expression.missing === undefined) return readAs(ABSENT, 'absent', expression, at)
+  const instead = expression.missing === 'unknown' ? undefined : decodeValue(expression.type, expression.missing)
+  return readAs(instead, 'not-found', expression, at)
+}
+
+export function interpretIndex(expression: PathOf<'index'>, at: Interpretation): Result {
+  const of = at.interpret(expression.of, at)
+  const position = at.interpret(expression.index, at)
+  if (of.value === ABSENT) return of
+  if (!isList(of.value) || !isKnown(position.value)) return unknownFrom(of, position)
+  const found = of.value.findIndex((_, index) => equalValues({ kind: 'number' }, position.value, decimalOfInteger(index)) === true)
+  if (found >= 0) return readAs(of.value[found], of.value[found] === ABSENT ? 'absent' : 'undefined', expression, at)
+  return isWhole(position) ? readAs(ABSENT, 'absent', expression, at) : unknownBecause('undefined', expression, at)
+}
+
+/** A position between two elements names none of them. */
+function isWhole({ value }: Result): boolean {
+  return typeof value === 'number' ? value % 1_000_000 === 0 : true
+}
+
+export function interpretHas(expression: PathOf<'has'>, at: Interpretation): Result {
+  const of = at.interpret(expression.of, at)
+  return of.value === undefined ? unknownFrom(of) : known(of.value !== ABSENT)
+}
+
+export function interpretFactTime(expression: PathOf<'missing' | 'as-of' | 'age'>, at: Interpretation): Result {
+  const { now, facts } = at.frame
+  const state = facts[expression.fact]
+  const why = state === undefined ? 'not-asked' : state.why
+  if (expression.op === 'missing') return why === 'not-asked' ? readAs(undefined, why, expression, at) : known(why !== undefined)
+  if (state?.asOf === undefined) return readAs(undefined, why ?? 'undefined', expression, at)
+  if (expression.op === 'as-of') return known(state.asOf)
+  return now === undefined ? readAs(undefined, 'malformed', expression, at) : known(now - state.asOf)
+}
