@@ -1,4 +1,4 @@
-import { divideDecimals, multiplyDecimals, ONE } from './decimal.ts'
+import { compareDecimals, divideDecimals, multiplyDecimals, ONE } from './decimal.ts'
 import { parseDecimal } from './decimal-text.ts'
 import { unitOf } from './unit.ts'
 import type { Decimal, Measured } from './value.ts'
@@ -12,8 +12,10 @@ export function convertUnit(from: string, to: string): Decimal | undefined {
   if (from === to) return unitOf(from) === undefined ? undefined : ONE
   const factors = commonFactors(from, to)
   if (factors === undefined) return undefined
-  const factor = divideDecimals(...factors)
-  return factor !== undefined && multiplyDecimals(factor, factors[1]) === factors[0] ? factor : undefined
+  const [dividend, divisor] = factors
+  const factor = divideDecimals(dividend, divisor)
+  const back = factor === undefined ? undefined : multiplyDecimals(factor, divisor)
+  return back !== undefined && compareDecimals(back, dividend) === 0 ? factor : undefined
 }
 
 /**
