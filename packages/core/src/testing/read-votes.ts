@@ -1,0 +1,60 @@
+import type { Decision } from '../evaluate/decision.ts'
+import type { Edit, Vote, VoteChoice } from '../evaluate/decision-input.ts'
+import type { MapNode, Report, SourceNode } from '../policy/source-node.ts'
+import { optionId } from '../values/ids.ts'
+import { caseIssue } from './case-issue.ts'
+import { jsonOf, nodeAt, textOf } from './case-node.ts'
+
+type Single = Extract<Decision, { kind: 'single' }>
+
+/**
+ * The votes of a case: `approve` or `reject` by every queue of the card, or one or several `{ queue, by, reason }` with `approve: true`,
+ * `reject: true`, `choose: option` or `edit: { parameter: value }`.
+ *
+ * An edit names a parameter, or `action.parameter`, and changes it in every step that has it.
+ */
+export function readVotes(node: SourceNode, decision: Single, now: string, report: Report): readonly Vote[] {
+  const queues = decision.card?.queues.map(({ queue }) => queue) ?? []
+  const nodes = node.kind === 'list' ? node.items : [node]
+  return nodes.flatMap(one => {
+    const choice = choiceOf(one, decision)
+    if (choice === undefined) {
+      report(caseIssue('case-vote', '`vote` is approve, reject, or `{ queue, by }` with one of approve, reject, choose, edit', one.at))
+      return []
+    }
+    const queue = one.kind === 'map' ? textOf(nodeAt(one, 'queue')) : undefined
+    const by = one.kind === 'map' ? textOf(nodeAt(one, 'by')) : undefined
+    const reason = one.kind === 'map' ? textOf(nodeAt(one, 'reason')) : undefined
+    return (queue === undefined ? queues : [queue]).map(name => ({
+      by: by ?? `reviewer of ${name}`,
+      queue: name,
+      choice,
+      reason: reason ?? '',
+      at: now,
+    }))
+  })
+}
+
+function choiceOf(node: SourceNode, decision: Single): VoteChoice | undefined {
+  const word = textOf(node)
+  if (word !== undefined) return word === 'approve' || word === 'reject' ? { kind: word } : undefined
+  if (node.kind !== 'map') return undefined
+  const choose = textOf(nodeAt(node, 'choose'))
+  if (choose !== undefined) return { kind: 'choose', option: optionId(choose) }
+  const edit = nodeAt(node, 'edit')
+  if (edit?.kind === 'map') return editOf(edit, decision)
+  if (textOf(nodeAt(node, 'approve')) === 'true') return { kind: 'approve' }
+  return textOf(nodeAt(node, 'reject')) === 'true' ? { kind: 'reject' } : undefined
+}
+
+function editOf(edit: MapNode, { chosen }: Single): VoteChoice | undefined {
+  const steps = chosen?.plan.steps ?? []
+  const edits = edit.entries.flatMap(({ key, value: node }): readonly Edit[] => {
+    const value = jsonOf(node)
+    const edited = steps.flatMap(step => Object.keys(step.params).map(param => ({ step, param })))
+    const named = edited.filter(({ step, param }) => key === param || key === `${step.action}.${param}`)
+    return value === undefined ? [] : named.map(({ step, param }) => ({ step: step.id, param, value }))
+  })
+  const [first, ...rest] = edits
+  return first === undefined ? undefined : { kind: 'edit', edits: [first, ...rest] }
+}
