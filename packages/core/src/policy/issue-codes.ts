@@ -122,4 +122,41 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   // Bundles.
   'not-a-bundle': 'The text is not a bundle of this version.',
   'bundle-digest': 'The digest in the bundle is not the one of its content.',
+
+  // Folders.
+  'folder-unreadable': 'A folder is not there or cannot be read.',
+  'folder-too-large': 'A workspace has at most 5,000 documents, 32 MiB, 16 folders deep.',
+  'file-unreadable': 'A file cannot be read, or is a link that leads nowhere.',
+  'file-not-utf8': 'A file is not UTF-8 text.',
+
+  // Cases of a test document, when they run.
+  'case-row': 'A row of `each` does not have one value a column.',
+  'case-column': 'A `$name` is not a column of `each`.',
+  'case-like': '`like` names no earlier case, leads back to itself, or to a case with rows of its own.',
+  'case-propose': '`propose` has none of its forms.',
+  'case-site': '`site` stands in a case of a policy that does not read its site from a field of the subject.',
+  'case-vote': '`vote` has none of its forms, or there is no card to vote on.',
+  'unknown-fact': 'Neither the policy nor a guard policy reads a fact of this name.',
+  'unknown-gate': 'There is no budget gate of this name.',
+  'not-covered': 'No case shows this side of a rule, guard, gate, condition or option.',
+
+  // Recorded lines.
+  'line-too-long': 'A line is over four million characters; it was not read.',
+  'line-not-json': 'A line is not one JSON value.',
+  'line-too-deep': 'The JSON of a line is nested more than 64 deep.',
+  'line-unreadable': 'A line is neither an event nor a decision record.',
+  'event-malformed': 'An event is not a CloudEvent 1.0: `id`, `source`, `type`, and `time` with offset.',
+  'event-data-missing': 'The `data` of an event is not the object that it is about.',
+  'event-unknown': 'The catalogue has no such event.',
+  'subject-key-missing': 'Neither the object nor the event names the key of what it is about.',
+  'now-missing': 'A recorded event has neither `now` nor a time of its own.',
+  'tenant-malformed': '`tenant` is not a text.',
+  'actor-malformed': '`actor` is not `{ id, kind, roles }`.',
+  'arrival-malformed': '`arrival` is not first, stale or gap.',
+  'facts-malformed': '`facts` is not an object.',
+  'ledger-malformed': 'A ledger line is not `{ from, until, settled, reserved }`.',
+  'standing-malformed': '`standing` is not `{ certificates, stops }`.',
+  'state-malformed': '`state` is neither a state nor states by system.',
+  'scoring-malformed': '`scoring` has none of its forms.',
+  'recorded-key-unknown': 'A recorded event has a key that nothing reads.',
 }
