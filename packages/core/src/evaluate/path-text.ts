@@ -44,6 +44,9 @@ export function pathText(expression: Expression, policy: PolicyModel): string | 
   }
 }
 
+/** The variable that `.*` binds. */
+export const EACH = '*'
+
 /** From a path onwards: a member, a row, an element, and what can be asked of a path. */
 function stepText(expression: Expression, policy: PolicyModel): string | undefined {
   switch (expression.op) {
@@ -57,6 +60,8 @@ function stepText(expression: Expression, policy: PolicyModel): string | undefin
       return after(expression.of, policy, of => `has(${of})`)
     case 'size':
       return after(expression.of, policy, of => `${of}.size()`)
+    case 'map':
+      return expression.name === EACH ? eachText(expression.list, expression.body, policy) : undefined
     case 'call':
       return `${expression.function}(${expression.args.map(argument => keyText(argument, policy)).join(', ')})`
     default:
@@ -73,6 +78,12 @@ export function pathsIn(expression: Expression, policy: PolicyModel): readonly s
 function after(of: Expression, policy: PolicyModel, write: (of: string) => string): string | undefined {
   const text = pathText(of, policy)
   return text === undefined ? undefined : write(text)
+}
+
+/** `.*` binds a variable of that name, so the body reads on from it: `order.lines.*.itemId`. */
+function eachText(list: Expression, body: Expression, policy: PolicyModel): string | undefined {
+  const member = pathText(body, policy)
+  return member === undefined ? undefined : after(list, policy, of => `${of}.${member}`)
 }
 
 /** A column is named `line.short` and read of an element: `l.short`. */

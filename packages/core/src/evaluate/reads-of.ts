@@ -13,11 +13,15 @@ export interface Read {
   readonly pii: boolean
 }
 
+interface PolicyContext {
+  readonly policy: PolicyModel
+}
+
 /**
  * The values that a reason shows for an expression: its widest paths that yield one value and not a list, map or object. What is
  * read of each element of a list has many values and is left out. In the order of the text, each path once.
  */
-export function readsOf(expression: Expression, policy: PolicyModel): readonly Read[] {
+export function readsOf(expression: Expression, { policy }: PolicyContext): readonly Read[] {
   const reads = new Map<string, Read>()
   collect(expression, policy, [], reads)
   return [...reads.values()]
@@ -79,8 +83,8 @@ export interface CompiledRead {
 /** The same, ready to be evaluated when a reason is written. */
 export function compileReads(
   expression: Expression,
-  policy: PolicyModel,
+  context: PolicyContext,
   compile: (expression: Expression) => Evaluate,
 ): readonly CompiledRead[] {
-  return readsOf(expression, policy).map(({ path, expression: part, pii }) => ({ path, type: part.type, pii, evaluate: compile(part) }))
+  return readsOf(expression, context).map(({ path, expression: part, pii }) => ({ path, type: part.type, pii, evaluate: compile(part) }))
 }

@@ -5,6 +5,7 @@ import { ceilDecimalTo } from '../../values/round-decimal.ts'
 import { isUnit } from '../../values/unit.ts'
 import type { Measured, Rate, Slot } from '../../values/value.ts'
 import { isDecimal, isMeasured, isRate } from '../../values/value-form.ts'
+import { unitFits } from '../unit-fits.ts'
 import type { FunctionCall, FunctionMeaning } from './function-meaning.ts'
 import { mismatchOf } from './function-meaning.ts'
 
@@ -20,10 +21,12 @@ export const quantity: FunctionMeaning = ([amount, unit], _frame, call) => {
 export const convert: FunctionMeaning = ([value, to], _frame, call) => {
   if (value === undefined || to === undefined || !isMeasured(value)) return undefined
   if (typeof to === 'string') return (isUnit(to) ? convertMeasured(value, to) : undefined) ?? call.unknown('unit')
-  return isRate(to) ? byRate(value, to, call) : undefined
+  const converted = isRate(to) ? byRate(value, to, call) : undefined
+  if (converted === undefined) return undefined
+  return unitFits(call.type, converted) ? converted : call.unknown(mismatchOf(call.type))
 }
 
-function byRate(value: Measured, rate: Rate, call: FunctionCall): Slot {
+function byRate(value: Measured, rate: Rate, call: FunctionCall): Measured | undefined {
   if (value.unit === rate.per || value.unit === '') return applyRate(rate, value) ?? call.unknown('out-of-range')
   if (value.unit !== rate.unit) return call.unknown(mismatchOf(call.type))
   const amount = divideDecimals(value.amount, rate.amount)

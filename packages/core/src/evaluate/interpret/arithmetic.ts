@@ -7,6 +7,7 @@ import type { TypeKind } from '../../values/value-type.ts'
 import type { WhyMissing } from '../decision.ts'
 import { mismatchOf } from '../functions/function-meaning.ts'
 import { isKnown } from '../slot-kinds.ts'
+import { unitFits } from '../unit-fits.ts'
 import { exactDifference, exactSum } from './exact.ts'
 import { product } from './product.ts'
 import { quotient } from './quotient.ts'
@@ -22,7 +23,9 @@ export function interpretArithmetic(expression: Binary, at: Interpretation): Res
   const right = at.interpret(expression.right, at)
   if (!isKnown(left.value) || !isKnown(right.value)) return unknownFrom(left, right)
   const value = compute(expression, left.value, right.value)
-  return value === undefined ? unknownBecause(whyNot(expression, left.value, right.value), expression, at) : known(value)
+  return value === undefined || !unitFits(expression.type, value)
+    ? unknownBecause(whyNot(expression, left.value, right.value), expression, at)
+    : known(value)
 }
 
 function compute({ op, type, left, right }: Binary, a: Value, b: Value): Value | undefined {

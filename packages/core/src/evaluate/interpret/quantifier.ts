@@ -1,6 +1,8 @@
 import type { QuantifierExpression } from '../../policy/expression.ts'
 import { LONGEST_LIST } from '../../values/decode-value.ts'
 import type { Slot } from '../../values/value.ts'
+import type { Missing } from '../frame.ts'
+import { EACH, pathText } from '../path-text.ts'
 import { isKnown, isList } from '../slot-kinds.ts'
 import { spend } from '../step-budget.ts'
 import type { Interpretation, Result } from './result.ts'
@@ -26,9 +28,15 @@ export function interpretQuantifier(expression: QuantifierExpression, at: Interp
       return filtered(list, list.value, bodyOf)
     case 'map': {
       const bodies = list.value.map(bodyOf)
-      return { value: bodies.map(({ value }) => value), missing: union(bodies) }
+      return { value: bodies.map(({ value }) => value), missing: union(bodies).map(entry => inList(entry, expression, at)) }
     }
   }
+}
+
+/** What `.*` reads of an element is read of the list, as far as anyone has written a path. */
+function inList([path, why]: Missing, { list, name }: QuantifierExpression, at: Interpretation): Missing {
+  const isOfElement = name === EACH && path.startsWith(`${EACH}.`)
+  return [isOfElement ? `${pathText(list, at.policy) ?? list.op}.${path}` : path, why]
 }
 
 type BodyOf = (element: Slot) => Result
