@@ -9,6 +9,8 @@ export type Parameter =
   | { readonly is: 'same'; readonly kinds: readonly TypeKind[] }
   /** A list of elements of these kinds; of any kind where absent. */
   | { readonly is: 'list'; readonly of?: readonly TypeKind[] }
+  /** The code of a unit; a constant is checked. */
+  | { readonly is: 'unit' }
   /** A list of rows with `date: date` and `quantity: quantity`. */
   | { readonly is: 'arrivals' }
 
@@ -31,6 +33,7 @@ const quantity: Parameter = { is: 'kind', kinds: ['quantity'] }
 const instant: Parameter = { is: 'kind', kinds: ['instant'] }
 const site: Parameter = { is: 'kind', kinds: ['id', 'text'] }
 const word: Parameter = { is: 'kind', kinds: ['text', 'id', 'enum'] }
+const unit: Parameter = { is: 'unit' }
 const arrivals: Parameter = { is: 'arrivals' }
 const additive: Parameter = { is: 'same', kinds: ADDITIVE }
 const ordered: Parameter = { is: 'same', kinds: ORDERED }
@@ -66,7 +69,7 @@ export const FUNCTION_SIGNATURES: Readonly<Record<FunctionName, readonly [Signat
   ratio: [{ parameters: [additive, additive], result: { kind: 'number' } }],
   convert: [
     /** to another unit of the same dimension, named by its code */
-    { parameters: [quantity, word], result: { kind: 'quantity' } },
+    { parameters: [quantity, unit], result: { kind: 'quantity' } },
     /** by a declared rate: `12 EA/CS`, or an exchange rate */
     {
       parameters: [
@@ -86,7 +89,7 @@ export const FUNCTION_SIGNATURES: Readonly<Record<FunctionName, readonly [Signat
     { parameters: [arrivals, number], result: { kind: 'quantity' } },
   ],
   /** amount, unit code */
-  quantity: [{ parameters: [number, word], result: { kind: 'quantity' } }],
+  quantity: [{ parameters: [number, unit], result: { kind: 'quantity' } }],
   /** volume, volume per kilo, step to round up to */
   dimWeight: [{ parameters: [quantity, quantity, quantity], optional: 1, result: { kind: 'quantity' } }],
   /** value, [from, to): half-open */

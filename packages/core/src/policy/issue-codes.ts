@@ -159,4 +159,47 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'state-malformed': '`state` is neither a state nor states by system.',
   'scoring-malformed': '`scoring` has none of its forms.',
   'recorded-key-unknown': 'A recorded event has a key that nothing reads.',
+
+  // Expressions: the text.
+  'expression-empty': 'An expression or a condition is missing.',
+  'expression-too-long': 'An expression has at most 4,096 characters.',
+  'expression-too-complex': 'An expression has at most 1,000 parts, 32 levels, 256 list elements and 16 arguments.',
+  'expression-syntax': 'The text is not an expression.',
+  'expression-comment': 'A `//` comment would cut the expression.',
+  'expression-reserved-word': 'The word is reserved and cannot be a name.',
+  'expression-literal': 'A constant with a unit, and a date, stand in quotes inside an expression.',
+  'expression-number': 'Numbers are plain decimals with at most 29 digits before and 18 behind the point.',
+  'expression-null': 'There is no `null`; whether something is there, `has` says.',
+  'expression-constant': 'Bytes and unsigned numbers are not in the language.',
+  'expression-operator': 'The operator is not in the language.',
+  'expression-regex': 'There are no regular expressions in the language.',
+  'needless-equals': 'An expression slot holds an expression anyway; `=` marks one in value slots.',
+
+  // Expressions: names.
+  'unknown-name': 'Nothing here has this name.',
+  'unknown-function': 'The language and the terms have no such function.',
+  'unknown-operator': 'The map form has no such operator.',
+  'not-readable-here':
+    'The value is known only elsewhere: `step` in guards and gates, `result` in later steps, `option` once one is judged.',
+  'map-not-here': '`map` and map literals make values for `with` and `do`; conditions do not need them.',
+
+  // Expressions: types.
+  'types-differ': 'A value of another type is needed, or two values can never be compared.',
+  'date-and-instant': 'A date is a day at the site, an instant a point in time; `day(x)` is the day of an instant.',
+  'confidence-and-number': 'Probabilities and scores compare with their own kind only.',
+  'impossible-comparison': 'The comparison always has the same answer.',
+  'no-order': 'The values have no order, so none is above another.',
+  'not-a-condition': 'Something true or false is needed.',
+  'not-a-list': 'A list is needed.',
+  'wrong-arguments': 'The function takes other arguments.',
+  'wrong-arithmetic': 'The operator has no meaning for these types.',
+  'nested-too-deep': 'Lists are walked inside each other at most three levels deep.',
+
+  // Constants.
+  'wrong-literal': 'The constant is not of the type that is needed.',
+  'bare-number': 'A number without its unit stands where money, a quantity or a rate is needed.',
+  'unknown-currency': 'The currency is not an ISO 4217 code.',
+  'unknown-unit': 'The unit is not a code of UN/ECE Recommendation 20.',
+  'unknown-enum-value': 'The value is not one that the field can have.',
+  'missing-field': 'A mandatory field of an object is missing.',
 }

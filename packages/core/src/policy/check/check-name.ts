@@ -1,0 +1,31 @@
+import type { Syntax } from '../syntax.ts'
+import { ROOTS } from './check-root.ts'
+import type { Checked, Checking } from './checking.ts'
+import { refuse } from './checking.ts'
+import { suggestName } from './suggest-name.ts'
+
+/** A name by itself: a bound variable, the subject, a fact, a `let`, `now`, `site`, `cost`, `exposure`. */
+export function checkName(syntax: Syntax & { readonly kind: 'name' }, checking: Checking): Checked | undefined {
+  const { name } = syntax
+  const variable = checking.variables.get(name)
+  if (variable !== undefined) return { expression: { ...variable } }
+  const root = ROOTS.get(name)
+  if (root !== undefined) {
+    const [first] = root.names(checking)
+    const suggestion = first === undefined ? undefined : `write \`${name}.${first}\``
+    return refuse(checking, syntax, 'unknown-name', `\`${name}\` is read with a name behind it`, suggestion)
+  }
+  const binding = checking.scope.value(name)
+  if (binding === 'refused') return undefined
+  if (binding !== undefined) return { ...binding, expression: { ...binding.expression } }
+  return refuse(checking, syntax, 'unknown-name', `there is no \`${name}\` here`, suggestionFor(name, checking))
+}
+
+function suggestionFor(name: string, { scope, variables }: Checking): string {
+  if (scope.term(name) !== undefined) return `\`${name}\` is a term with arguments: \`${name}(…)\``
+  if (scope.parameter(name) !== undefined) return `did you mean \`param.${name}\`?`
+  if (scope.option(name) !== undefined) return `did you mean \`option.${name}\`?`
+  if (scope.step(name) !== undefined) return `did you mean \`step.${name}\`?`
+  const near = suggestName(name, [...variables.keys(), ...scope.names('value')])
+  return near ?? `a text stands in quotes: \`'${name}'\``
+}
