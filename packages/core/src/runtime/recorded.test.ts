@@ -4,10 +4,10 @@ import type { DecisionInput } from '../evaluate/decision-input.ts'
 import type { FactModel, LifecycleModel, PolicyModel, WorkspaceModel } from '../policy/model.ts'
 import { policyId } from '../values/ids.ts'
 import { isJsonObject } from '../values/is-json-object.ts'
+import type { Complaint } from './complaint.ts'
 import { factNames } from './fact-names.ts'
 import { inputOfEvent } from './input-of-event.ts'
 import { parseJsonLine } from './parse-json-line.ts'
-import type { Complaint } from './read-recorded-event.ts'
 import { readRecordedEvent } from './read-recorded-event.ts'
 
 const fact = (name: string, query: string): FactModel => ({
