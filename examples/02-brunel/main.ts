@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { parseArgs } from 'node:util'
+import { dataFolder } from '../data-folder.ts'
+import { dryRun } from '../dry-run.ts'
+import { importOrders } from './import-orders.ts'
+import { JUDGES, policiesWith } from './policies-with.ts'
+
+const HELP = `usage: npm run example -- brunel [--only ${JUDGES.join('|')}]… [--data FOLDER] [dry-run options, such as --format json]
+
+Decides one day of a microchip producer's outbound orders: plant capacity, freight rates, plant rules.`
+
+const { values, tokens } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    data: { type: 'string' },
+    help: { type: 'boolean' },
+  },
+  strict: false,
+  tokens: true,
+})
+
+if (values.help === true) {
+  console.log(HELP)
+} else {
+  const folder = typeof values.data === 'string' ? values.data : dataFolder('brunel-outbound-logistics')
+  if (existsSync(folder)) {
+    const policies = await policiesWith(values.only)
+    const lines = Readable.from(toLines(importOrders(folder)))
+    process.exitCode = await dryRun(policies, lines, ['--replay', 'simulated', ...passedOn()])
+  } else {
+    console.error(`the data set is not at ${folder}; name its folder with --data`)
+    process.exitCode = 2
+  }
+}
+
+async function* toLines(records: AsyncIterable<unknown>): AsyncGenerator<string> {
+  for await (const record of records) yield `${JSON.stringify(record)}\n`
+}
+
+/** What is not ours is the dry run's. */
+function passedOn(): readonly string[] {
+  return tokens.flatMap(token => {
+    if (token.kind === 'positional') return [token.value]
+    if (token.kind !== 'option' || ['only', 'data', 'help'].includes(token.name)) return []
+    return token.inlineValue === true ? [`--${token.name}=${token.value}`] : [`--${token.name}`]
+  })
+}
