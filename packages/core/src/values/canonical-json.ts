@@ -1,5 +1,6 @@
 import type { Json } from './json.ts'
 import { quoteJson } from './quote-json.ts'
+import { sortKeys } from './sort-keys.ts'
 
 /** What is being written, and how far. */
 interface OpenArray {
@@ -17,7 +18,11 @@ interface OpenObject {
   empty: boolean
 }
 
-type Open = OpenArray | OpenObject
+/** Innermost last. The set finds an object inside itself however deep it is. */
+interface Nesting {
+  readonly open: (OpenArray | OpenObject)[]
+  readonly sources: Set<object>
+}
 
 /**
  * The one text of a JSON value: RFC 8785 (keys in the order of their UTF-16 units, numbers and strings as ECMAScript writes them).
@@ -32,16 +37,16 @@ type Open = OpenArray | OpenObject
  * ```
  */
 export function canonicalJson(value: Json): string {
-  const open: Open[] = []
-  let text = begin(value, open)
-  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
-    text += top.kind === 'array' ? advanceArray(top, open) : advanceObject(top, open)
+  const nesting: Nesting = { open: [], sources: new Set() }
+  let text = begin(value, nesting)
+  for (let top = nesting.open.at(-1); top !== undefined; top = nesting.open.at(-1)) {
+    text += top.kind === 'array' ? advanceArray(top, nesting) : advanceObject(top, nesting)
   }
   return text
 }
 
 /** Writes a scalar whole; of an array or object the opening bracket, and puts it on the stack. */
-function begin(value: unknown, open: Open[]): string {
+function begin(value: unknown, nesting: Nesting): string {
   switch (typeof value) {
     case 'string':
       return quoteJson(value)
@@ -50,20 +55,22 @@ function begin(value: unknown, open: Open[]): string {
     case 'boolean':
       return String(value)
     case 'object':
-      return value === null || isOpen(value, open) ? 'null' : beginNested(value, open)
+      return value === null || nesting.sources.has(value) ? 'null' : beginNested(value, nesting)
     default:
       return 'null'
   }
 }
 
-function beginNested(value: object, open: Open[]): string {
+function beginNested(value: object, nesting: Nesting): string {
   try {
-    if (Array.isArray(value)) {
-      open.push({ kind: 'array', source: value, length: value.length, next: 0 })
-      return '['
-    }
-    open.push({ kind: 'object', source: value, keys: sorted(Object.keys(value)), next: 0, empty: true })
-    return '{'
+    const array = Array.isArray(value)
+    nesting.open.push(
+      array
+        ? { kind: 'array', source: value, length: value.length, next: 0 }
+        : { kind: 'object', source: value, keys: sortKeys(Object.keys(value)), next: 0, empty: true },
+    )
+    nesting.sources.add(value)
+    return array ? '[' : '{'
   } catch {
     // A revoked or hostile proxy.
     return 'null'
@@ -71,28 +78,30 @@ function beginNested(value: object, open: Open[]): string {
 }
 
 /** Writes the next element, or the closing bracket. */
-function advanceArray(array: OpenArray, open: Open[]): string {
-  if (array.next >= array.length) {
-    open.pop()
-    return ']'
-  }
+function advanceArray(array: OpenArray, nesting: Nesting): string {
+  if (array.next >= array.length) return end(nesting, array.source, ']')
   const element = read(array.source, array.next)
   array.next += 1
-  return array.next === 1 ? begin(element, open) : `,${begin(element, open)}`
+  return array.next === 1 ? begin(element, nesting) : `,${begin(element, nesting)}`
 }
 
 /** Writes the next member that JSON has a word for, or the closing bracket. */
-function advanceObject(object: OpenObject, open: Open[]): string {
+function advanceObject(object: OpenObject, nesting: Nesting): string {
   for (let key = object.keys[object.next]; key !== undefined; key = object.keys[object.next]) {
     object.next += 1
     const member = read(object.source, key)
     if (!isSayable(member)) continue
     const comma = object.empty ? '' : ','
     object.empty = false
-    return `${comma}${quoteJson(key)}:${begin(member, open)}`
+    return `${comma}${quoteJson(key)}:${begin(member, nesting)}`
   }
+  return end(nesting, object.source, '}')
+}
+
+function end({ open, sources }: Nesting, source: object, bracket: string): string {
   open.pop()
-  return '}'
+  sources.delete(source)
+  return bracket
 }
 
 /** A getter that throws reads as absent. */
@@ -107,26 +116,4 @@ function read(source: object, key: string | number): unknown {
 function isSayable(member: unknown): boolean {
   const kind = typeof member
   return kind === 'string' || kind === 'object' || kind === 'number' || kind === 'boolean'
-}
-
-function isOpen(value: object, open: readonly Open[]): boolean {
-  for (const { source } of open) if (source === value) return true
-  return false
-}
-
-/** In place. By insertion where objects are as small as usual: several times faster than the built-in sort. */
-function sorted(keys: string[]): readonly string[] {
-  if (keys.length > 16) return keys.sort()
-  for (let from = 1; from < keys.length; from += 1) insert(keys, from)
-  return keys
-}
-
-function insert(keys: string[], from: number): void {
-  const key = keys[from] ?? ''
-  let at = from
-  for (let before = keys[at - 1]; before !== undefined && before > key; before = keys[at - 1]) {
-    keys[at] = before
-    at -= 1
-  }
-  keys[at] = key
 }
