@@ -1,0 +1,37 @@
+import type { ActionModel, AgentModel } from '../policy/model.ts'
+import type { OptionId } from '../values/ids.ts'
+import type { Plan, Reason, Step } from './decision.ts'
+import type { StepFrame } from './frame.ts'
+import type { OptionProgram } from './program.ts'
+import type { PlanView } from './speaker.ts'
+
+/** One plan that may be chosen: an option, or one instance of it, with its steps built. */
+export interface Candidate extends PlanView {
+  readonly id: OptionId
+  /** Absent: the asker's own actions, judged as the option `proposed`. */
+  readonly program: OptionProgram | undefined
+  readonly plan: Plan
+  readonly steps: readonly BuiltStep[]
+  /** What was said while it was built: unmet or unknown `only`, parameters. */
+  readonly built: readonly Reason[]
+}
+
+export interface BuiltStep {
+  readonly step: Step
+  readonly frame: StepFrame
+  readonly action: ActionModel | undefined
+}
+
+/** A candidate with every voice on it. */
+export interface Judged {
+  readonly candidate: Candidate
+  readonly reasons: readonly Reason[]
+  readonly struck: boolean
+}
+
+/** Whose plan this is: an agent's scope binds what it chose itself. */
+export interface Scope {
+  readonly agent: AgentModel
+  /** `never` alone binds what the agent only triggered. */
+  readonly whole: boolean
+}

@@ -1,0 +1,74 @@
+import type { StepId } from '../values/ids.ts'
+import { matchesAnyAction } from './action-pattern.ts'
+import type { BuiltStep, Candidate } from './candidate.ts'
+import type { Reason } from './decision.ts'
+import type { Frame } from './frame.ts'
+import { evidenceOf, NO_EVIDENCE } from './probe.ts'
+import type { GuardProgram } from './program.ts'
+import type { Voice } from './reason.ts'
+import { reasonOf } from './reason.ts'
+import type { SettledGuard, Speaker } from './speaker.ts'
+import { frameOf, isCounted } from './speaker.ts'
+
+/** What the guards of one policy say of one plan. All are asked; none hears another. */
+export function judgeGuards(speaker: Speaker, candidate: Candidate): readonly Reason[] {
+  const reasons: Reason[] = []
+  for (const [index, guard] of speaker.program.guards.entries()) {
+    const steps = candidate.steps.filter(({ step }) => matchesAnyAction(guard.model.for, step.action))
+    if (steps.length > 0) reasons.push(...judgeGuard(speaker, guard, index, candidate, steps))
+  }
+  return reasons
+}
+
+function judgeGuard(
+  speaker: Speaker,
+  guard: GuardProgram,
+  index: number,
+  candidate: Candidate,
+  steps: readonly BuiltStep[],
+): readonly Reason[] {
+  const frame = frameOf(speaker, candidate)
+  if (!guard.reads.step) {
+    const settled = settle(speaker, guard, index, frame)
+    return speak(
+      speaker,
+      guard,
+      candidate,
+      settled,
+      steps.map(({ step }) => step.id),
+    )
+  }
+  return steps.flatMap(({ step, frame: shown }) => {
+    frame.step = shown
+    const settled = ask(guard, frame)
+    frame.step = undefined
+    return speak(speaker, guard, candidate, settled, [step.id])
+  })
+}
+
+/** A guard that hangs on nothing but subject and facts is asked once a decision, whatever the number of plans. */
+function settle(speaker: Speaker, guard: GuardProgram, index: number, frame: Frame): SettledGuard {
+  if (guard.reads.option || frame !== speaker.base) return ask(guard, frame)
+  const known = speaker.settled[index] ?? ask(guard, frame)
+  speaker.settled[index] = known
+  return known
+}
+
+function ask({ when }: GuardProgram, frame: Frame): SettledGuard {
+  if (when === undefined) return { holds: true, evidence: NO_EVIDENCE }
+  const holds = when.test(frame)
+  return { holds, evidence: holds === false ? NO_EVIDENCE : evidenceOf(when.probe, frame) }
+}
+
+/** Unknown is review, whatever the guard would say. */
+function speak(
+  speaker: Speaker,
+  { model, queue }: GuardProgram,
+  candidate: Candidate,
+  { holds, evidence }: SettledGuard,
+  steps: readonly StepId[],
+): readonly Reason[] {
+  if (holds === false) return []
+  const voice: Voice = { code: model.id, kind: 'guard', policy: speaker.policy, counted: isCounted(speaker, candidate), queue }
+  return [reasonOf(voice, holds === true ? model.then : 'review', steps, evidence)]
+}

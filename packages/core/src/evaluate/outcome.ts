@@ -1,0 +1,88 @@
+import type { Judged } from './candidate.ts'
+import type { Choosing, Chosen } from './choosing.ts'
+import type { Card, Choice, Fallback, Outcome, Reason } from './decision.ts'
+import type { Enforced } from './enforcement.ts'
+import { enforce } from './enforcement.ts'
+import { fallbackFor, isHeldBack } from './fallback.ts'
+import { eligible } from './panel.ts'
+import type { Standing } from './phase.ts'
+import { phaseFor } from './phase.ts'
+import { reservationsFor } from './reserve.ts'
+import { reviewCard } from './review-card.ts'
+import type { Scene } from './scene.ts'
+import { isReviewed, verdictOf } from './verdict.ts'
+import { hasVoted, votersOf } from './votes.ts'
+import type { Walk } from './walk.ts'
+
+/** The end of the walk: phase, enforcement, card, `otherwise`, reservations. */
+export function outcomeOf({ scene, expanded, choosing, gates, reasons: voices }: Extract<Walk, { kind: 'walked' }>): Outcome {
+  const standing = phaseFor(scene, choosing.chosen)
+  const reasons = [...voices, ...standing.notes]
+  const verdict = verdictOf(reasons)
+  const enforced = enforcedFor(scene, choosing.chosen, reasons, standing)
+  const fallback = verdict === 'deny' ? fallbackFor(scene, choosing) : undefined
+  const card = cardFor(scene, choosing, { reasons, standing, enforced, fallback })
+  return {
+    verdict,
+    enforcement: enforced.enforcement,
+    phase: standing.phase,
+    ...(choosing.chosen === undefined ? {} : { chosen: choiceOf(choosing.chosen) }),
+    reasons,
+    struck: struckOf(choosing.panel),
+    eligible: eligible(choosing.panel).map(({ candidate: { plan }, reasons: said }) => ({ plan, reviewed: isReviewed(said) })),
+    cut: expanded.cut,
+    runs: enforced.runs,
+    waits: enforced.waits,
+    ifRejected: choosing.chosen?.judged.candidate.program?.model.ifRejected ?? 'keep',
+    ...(card === undefined ? {} : { card }),
+    ...(fallback === undefined ? {} : { fallback }),
+    reserve: reservationsFor(gates.charges, {
+      trigger: scene.input.trigger,
+      verdict,
+      phase: standing.phase,
+      enforcement: enforced.enforcement,
+    }),
+  }
+}
+
+function enforcedFor(scene: Scene, chosen: Chosen | undefined, reasons: readonly Reason[], { phase, stopped }: Standing): Enforced {
+  if (chosen !== undefined) {
+    const approved = hasVoted(scene.program.queue.queue, scene.program.queue.approvals, votersOf(scene.input.trigger))
+    return enforce({ candidate: chosen.judged.candidate, reasons, phase, stopped, approved })
+  }
+  if (phase === 'observe') return { enforcement: 'observe', runs: [], waits: [] }
+  return { enforcement: verdictOf(reasons) === 'deny' ? 'block' : 'await-approval', runs: [], waits: [] }
+}
+
+function choiceOf({ judged, by, confidence, edits }: Chosen): Choice {
+  return {
+    plan: judged.candidate.plan,
+    by,
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(edits === undefined ? {} : { edits }),
+  }
+}
+
+function struckOf(panel: readonly Judged[]): Outcome['struck'] {
+  return panel.flatMap(({ candidate, reasons, struck }) => {
+    const [first, ...others] = struck ? reasons.filter(({ vote }) => vote === 'deny') : []
+    return first === undefined ? [] : [{ option: candidate.id, reasons: [first, ...others] as const }]
+  })
+}
+
+interface CardQuestion {
+  readonly reasons: readonly Reason[]
+  readonly standing: Standing
+  readonly enforced: Enforced
+  readonly fallback: Fallback | undefined
+}
+
+/** A person is asked about what waits, and about a denied plan whose `otherwise` may not run either. */
+function cardFor(scene: Scene, { panel, chosen }: Choosing, { reasons, standing, enforced, fallback }: CardQuestion): Card | undefined {
+  const { enforcement } = enforced
+  if (enforcement === 'await-approval' || enforcement === 'execute-then-await') {
+    return reviewCard(scene, panel, reasons, standing.phase === 'approval')
+  }
+  if (enforcement !== 'block' || !(isHeldBack(fallback) || chosen?.by.kind === 'otherwise')) return undefined
+  return reviewCard(scene, panel, fallback?.reasons ?? [], false)
+}

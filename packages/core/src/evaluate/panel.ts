@@ -1,0 +1,40 @@
+import type { AgentModel } from '../policy/model.ts'
+import type { Candidate, Judged } from './candidate.ts'
+import type { Reason } from './decision.ts'
+import { judgeGuards } from './judge-guards.ts'
+import { judgeLifecycle } from './judge-lifecycle.ts'
+import { judgeNever, judgeScope } from './judge-scope.ts'
+import type { Scene } from './scene.ts'
+import { isStruck } from './verdict.ts'
+
+/** Every voice on one plan, whoever chooses it: what building it said, guards, guard policies, and the built-in ones. */
+export function judgeCandidate(scene: Scene, candidate: Candidate): Judged {
+  const { own, guards, asker, program } = scene
+  return judgedBy(candidate, [
+    ...candidate.built,
+    ...judgeGuards(own, candidate),
+    ...guards.flatMap(speaker => judgeGuards(speaker, candidate)),
+    ...judgeLifecycle(scene, candidate),
+    ...(asker === undefined ? [] : judgeNever(asker, candidate, program.queue)),
+  ])
+}
+
+/** Adds the scope of the agent that chooses; absent: nobody's. */
+export function bindTo(scene: Scene, agent: AgentModel | undefined, judged: Judged): Judged {
+  if (agent === undefined) return judged
+  const voices = judgeScope(agent, judged.candidate, scene.program.queue)
+  const news = agent === scene.asker ? voices.filter(({ code }) => code !== 'agent-never') : voices
+  return news.length === 0 ? judged : judgedBy(judged.candidate, [...judged.reasons, ...news])
+}
+
+function judgedBy(candidate: Candidate, reasons: readonly Reason[]): Judged {
+  return { candidate, reasons, struck: isStruck(reasons) }
+}
+
+export function eligible(panel: readonly Judged[]): readonly Judged[] {
+  return panel.filter(({ struck }) => !struck)
+}
+
+export function findById(panel: readonly Judged[], id: string): Judged | undefined {
+  return panel.find(({ candidate }) => candidate.id === id)
+}

@@ -1,0 +1,45 @@
+import type { PolicyId, StepId } from '../values/ids.ts'
+import type { Json } from '../values/json.ts'
+import type { BuiltInCode } from './built-in-codes.ts'
+import type { Queue, Reason } from './decision.ts'
+import type { Missing } from './frame.ts'
+import type { Evidence } from './probe.ts'
+import { NO_EVIDENCE } from './probe.ts'
+
+/** Who speaks: an author's construct, or the library. */
+export interface Voice {
+  readonly code: string
+  readonly kind: Reason['kind']
+  /** The guard policy, where it is not the deciding one. */
+  readonly policy: PolicyId | undefined
+  readonly counted: boolean
+  /** Where a review of this voice goes. */
+  readonly queue: Queue
+}
+
+export function reasonOf(voice: Voice, vote: Reason['vote'], steps: readonly StepId[], evidence: Evidence): Reason {
+  const { code, kind, policy, counted, queue } = voice
+  return {
+    code,
+    kind,
+    ...(policy === undefined ? {} : { policy }),
+    vote,
+    counted,
+    ...(vote === 'review' ? queue : {}),
+    steps,
+    saw: evidence.saw,
+    missing: evidence.missing,
+  }
+}
+
+export interface BuiltInDetails {
+  readonly steps?: readonly StepId[]
+  readonly saw?: readonly (readonly [path: string, value: Json])[]
+  readonly missing?: readonly Missing[]
+}
+
+/** A reason of the library itself; a review of it goes to the policy's own queue. */
+export function builtIn(code: BuiltInCode, vote: Reason['vote'], queue: Queue, details: BuiltInDetails = {}): Reason {
+  const voice: Voice = { code, kind: 'built-in', policy: undefined, counted: true, queue }
+  return reasonOf(voice, vote, details.steps ?? [], { ...NO_EVIDENCE, ...details })
+}

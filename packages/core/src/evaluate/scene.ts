@@ -1,0 +1,43 @@
+import type { AgentModel } from '../policy/model.ts'
+import type { Reason } from './decision.ts'
+import type { DecisionInput } from './decision-input.ts'
+import { isEffective } from './effective.ts'
+import type { PolicyProgram } from './program.ts'
+import type { Speaker } from './speaker.ts'
+import { guardSpeaker, siteText } from './speaker.ts'
+import type { Standing } from './subject-state.ts'
+
+/** What the rooms of the walk share while one decision is made. */
+export interface Scene {
+  readonly program: PolicyProgram
+  readonly input: DecisionInput
+  readonly now: number
+  readonly site: string | undefined
+  readonly own: Speaker
+  /** Guard policies in force, by id. */
+  readonly guards: readonly Speaker[]
+  /** Where the subject stands before any step of ours; `undefined`: unknown, or it has no lifecycle. */
+  readonly standing: Standing | undefined
+  /** Voices on the decision, whatever is chosen. */
+  readonly caps: readonly Reason[]
+  /** The agent that asks or triggered this, if one did. */
+  readonly asker: AgentModel | undefined
+}
+
+export interface SceneParts {
+  readonly own: Speaker
+  readonly input: DecisionInput
+  readonly now: number
+  readonly standing: Standing | undefined
+  readonly caps: readonly Reason[]
+}
+
+export function setScene({ own, input, now, standing, caps }: SceneParts): Scene {
+  const { program } = own
+  const { site } = own.base
+  const guards = program.guardPolicies
+    .map(guard => guardSpeaker(guard, input, site))
+    .filter(speaker => isEffective(speaker.program.model, speaker.base, now) !== false)
+  const asker = program.workspace.agents.find(({ actors }) => actors.includes(input.actor.id))
+  return { program, input, now, site: siteText(site), own, guards, standing, caps, asker }
+}

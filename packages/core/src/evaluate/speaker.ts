@@ -1,0 +1,94 @@
+import type { PolicyId } from '../values/ids.ts'
+import { policyId } from '../values/ids.ts'
+import type { Slot } from '../values/value.ts'
+import type { DecisionInput } from './decision-input.ts'
+import type { Frame, OptionFrame, Tri } from './frame.ts'
+import { makeFrame, withParameters } from './make-frame.ts'
+import type { Evidence } from './probe.ts'
+import type { PolicyProgram } from './program.ts'
+import type { RolloutFit } from './rollout-fit.ts'
+import { fitFor, parametersUnder, phaseOf, rowStates } from './rollout-fit.ts'
+
+/** A policy that speaks in one decision: the deciding one, or a guard policy. Lives as long as the decision. */
+export interface Speaker {
+  readonly program: PolicyProgram
+  /** Absent: the deciding policy. */
+  readonly policy: PolicyId | undefined
+  readonly rows: readonly Tri[]
+  /** For what is not judged for one option: parameters of the first row that fits whatever the option. */
+  readonly base: Frame
+  /** Other frames, by the parameters that their rows set. */
+  readonly frames: Map<string, Frame>
+  /** Outcomes of guards that hang on nothing but subject and facts, by guard. */
+  readonly settled: (SettledGuard | undefined)[]
+}
+
+export interface SettledGuard {
+  readonly holds: Tri
+  readonly evidence: Evidence
+}
+
+/** The plan that is looked at: what `option`, `cost` and `exposure` read. */
+export interface PlanView {
+  readonly option: OptionFrame
+  readonly family: string
+  readonly cost: Slot
+  readonly exposure: Slot
+}
+
+export function decidingSpeaker(program: PolicyProgram, input: DecisionInput): Speaker {
+  const first = makeFrame(program.terms, input, program.parameters)
+  return speakerOf(program, undefined, first, siteText(first.site))
+}
+
+/** A guard policy reads the site of the decision unless it names its own. */
+export function guardSpeaker(program: PolicyProgram, input: DecisionInput, site: Slot): Speaker {
+  const terms = program.terms.site === undefined ? { ...program.terms, site: () => site } : program.terms
+  const first = makeFrame(terms, input, program.parameters)
+  return speakerOf({ ...program, terms }, policyId(program.model.id), first, siteText(site))
+}
+
+function speakerOf(program: PolicyProgram, policy: PolicyId | undefined, first: Frame, site: string | undefined): Speaker {
+  const rows = rowStates(program, first, site)
+  const parameters = parametersUnder(program, fitFor(program, rows))
+  const base = parameters === program.parameters ? first : withParameters(program.terms, first, parameters)
+  return { program, policy, rows, base, frames: new Map(), settled: [] }
+}
+
+export function siteText(site: Slot): string | undefined {
+  return typeof site === 'string' ? site : undefined
+}
+
+/** The rollout rows for one option of the deciding policy. */
+export function fitOf({ program, rows }: Speaker, { family, option }: Pick<PlanView, 'family' | 'option'>): RolloutFit {
+  return fitFor(program, rows, [option.id, family])
+}
+
+/** The frame in which a plan is judged, showing that plan. */
+export function frameOf(speaker: Speaker, view: PlanView): Frame {
+  const frame = frameFor(speaker, fitOf(speaker, view))
+  frame.option = view.option
+  frame.step = undefined
+  frame.cost = view.cost
+  frame.exposure = view.exposure
+  return frame
+}
+
+function frameFor(speaker: Speaker, fit: RolloutFit): Frame {
+  const { program, base, frames } = speaker
+  const parameters = parametersUnder(program, fit)
+  if (parameters === base.parameters) return base
+  const key = fit.map(row => (row === undefined ? 'default' : program.rows.findIndex(({ model }) => model === row))).join()
+  const known = frames.get(key)
+  if (known !== undefined) return known
+  const frame = withParameters(program.terms, base, parameters)
+  frames.set(key, frame)
+  return frame
+}
+
+/** A guard policy speaks without effect where its rollout surely says `observe`; without a rollout it counts. */
+export function isCounted(speaker: Speaker, view: PlanView): boolean {
+  const { program, policy } = speaker
+  if (policy === undefined || program.model.rollout === undefined) return true
+  return fitOf(speaker, view).some(row => phaseOf(program, [row], () => false) !== 'observe')
+}
