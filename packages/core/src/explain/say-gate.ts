@@ -11,10 +11,11 @@ type Gate<Kind extends GateModel['kind']> = Extract<GateModel, { kind: Kind }>
 export function sayGate(gate: GateModel, policy: PolicyModel): string {
   const speaks = gate.for.length === 0 ? '' : ` It looks at plans with ${sayActions(gate.for)} only.`
   const to = gate.to === undefined ? '' : ` The person is one of ${gate.to}.`
-  return `${gate.id}: ${sayKind(gate, policy)}${speaks}${to}`
+  return `${gate.id}: ${sayGateKind(gate, policy)}${speaks}${to}`
 }
 
-function sayKind(gate: GateModel, policy: PolicyModel): string {
+/** The same without its name and without what it speaks of. */
+export function sayGateKind(gate: GateModel, policy: PolicyModel): string {
   switch (gate.kind) {
     case 'confidence':
       return sayConfidence(gate, policy)

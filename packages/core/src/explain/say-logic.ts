@@ -8,6 +8,7 @@ import type {
 } from '../policy/expression.ts'
 import type { Narrator } from './narrator.ts'
 import { factName } from './narrator.ts'
+import { OPPOSITE } from './relation.ts'
 import { sayEach, sayQuantifier } from './say-quantifier.ts'
 
 const RELATIONS: Readonly<Record<Relation, string>> = {
@@ -17,15 +18,6 @@ const RELATIONS: Readonly<Record<Relation, string>> = {
   'at-most': 'is at most',
   greater: 'is above',
   'at-least': 'is at least',
-}
-
-const OPPOSITE: Readonly<Record<Relation, Relation>> = {
-  equal: 'not-equal',
-  'not-equal': 'equal',
-  less: 'at-least',
-  'at-most': 'greater',
-  greater: 'at-most',
-  'at-least': 'less',
 }
 
 const TESTS = { contains: 'contains', 'starts-with': 'starts with', 'ends-with': 'ends with' } as const

@@ -1,0 +1,33 @@
+import type { Decision } from '../evaluate/decision.ts'
+import type { WorkspaceModel } from '../policy/model.ts'
+import type { Origin } from './say-because.ts'
+import { sayBecause } from './say-because.ts'
+import { sayOutcome } from './say-outcome.ts'
+import { sayReason } from './say-reason.ts'
+import { sayVerdict } from './say-verdict.ts'
+
+/**
+ * A decision as sentences for the person who has to answer it: the verdict with its plan and author, what happens now, then one
+ * sentence a reason, of the chosen plan, of each struck one, of what runs instead.
+ */
+export function explainDecision(decision: Decision, model: WorkspaceModel): readonly string[] {
+  const origin: Origin = { model, decider: decision.policy }
+  if (decision.kind === 'not-applicable') return [sayVerdict(decision), sayReason(decision.reason, origin)]
+  return [
+    sayVerdict(decision),
+    ...sayOutcome(decision),
+    ...sayChoice(decision, origin),
+    ...decision.reasons.map(reason => sayReason(reason, origin)),
+    ...decision.struck.flatMap(({ option, reasons }) => reasons.map(reason => sayReason(reason, { ...origin, option }))),
+    ...(decision.fallback?.reasons ?? []).map(reason => sayReason(reason, origin)),
+  ]
+}
+
+/** Why the rule that chose did so. */
+function sayChoice({ chosen, reasons }: Extract<Decision, { kind: 'single' }>, origin: Origin): readonly string[] {
+  if (chosen?.by.kind !== 'rule') return []
+  const { rule } = chosen.by
+  if (reasons.some(({ kind, code }) => kind === 'rule' && code === rule)) return []
+  const because = sayBecause({ kind: 'rule', code: rule, vote: 'note', counted: true, steps: [], saw: [], missing: [] }, origin)
+  return [`${rule} chose the plan. ${because}`.trimEnd()]
+}

@@ -1,0 +1,62 @@
+import { decide } from '../evaluate/decide.ts'
+import type { Decision } from '../evaluate/decision.ts'
+import type { DecisionInput } from '../evaluate/decision-input.ts'
+import type { PolicySet } from '../evaluate/policy-set.ts'
+import { modelOf } from '../evaluate/policy-set.ts'
+import type { At } from '../policy/issue.ts'
+import type { Json } from '../values/json.ts'
+import { explainDecision } from './explain-decision.ts'
+import type { Flip } from './flip.ts'
+import { leversOfStage } from './levers-of-stage.ts'
+import { nearestFlips } from './nearest-flips.ts'
+import { positionsOf } from './positions-of.ts'
+import { sayFlip } from './say-flip.ts'
+import type { Stage } from './stage.ts'
+import { stageOf } from './stage.ts'
+import { traceOf } from './trace.ts'
+import { trialOf } from './trial.ts'
+
+/** A decision for people and tools: data from outside stands in it as short plain text, to be escaped for where it is printed. */
+export interface Explanation {
+  /** The first is the decision in one line; the last ones say what would change it. */
+  readonly sentences: readonly string[]
+  /** Where the constructs that spoke stand, by `<policy>` and `<policy>/<id>`. */
+  readonly at: Readonly<Record<string, At>>
+  readonly trace: Json
+  readonly flips: readonly Flip[]
+}
+
+/**
+ * Decides again and says why: sentences, the outcome of every condition, and the nearest changes that would have led to another
+ * verdict. Total like `decide`, and slow beside it: for one decision that somebody asks about.
+ *
+ * @example
+ * ```ts
+ * explain(policies, record.input).sentences[0]
+ * // 'permit hold-for-credit (by rule credit-blocked); release-all struck: credit-is-clear, nothing-short'
+ * ```
+ */
+export function explain(policies: PolicySet, input: DecisionInput): Explanation {
+  const decision = decide(policies, input)
+  const stage = attempt(() => stageOf(policies, input))
+  const flips = attempt(() => flipsOf(policies, decision, stage)) ?? []
+  const sentences = [...explainDecision(decision, modelOf(policies)), ...flips.map(sayFlip)]
+  return { sentences, at: positionsOf(decision, modelOf(policies)), trace: attempt(() => traceFor(stage)) ?? {}, flips }
+}
+
+const traceFor = (stage: Stage | undefined): Json => (stage === undefined ? {} : traceOf(stage))
+
+function flipsOf(policies: PolicySet, decision: Decision, stage: Stage | undefined): readonly Flip[] {
+  const chosen = stage?.choosing.chosen
+  if (decision.kind !== 'single' || stage === undefined || chosen === undefined) return []
+  return nearestFlips(decision, leversOfStage(stage, chosen), trialOf(modelOf(policies), stage.scene.input, chosen.judged.candidate.id))
+}
+
+/** What the caller handed over may throw when it is read: then that part is not explained. */
+function attempt<Part>(look: () => Part): Part | undefined {
+  try {
+    return look()
+  } catch {
+    return undefined
+  }
+}

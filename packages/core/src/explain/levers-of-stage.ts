@@ -1,0 +1,47 @@
+import { matchesAnyAction } from '../evaluate/action-pattern.ts'
+import type { BuiltStep, Candidate } from '../evaluate/candidate.ts'
+import type { Chosen } from '../evaluate/choosing.ts'
+import type { Speaker } from '../evaluate/speaker.ts'
+import { frameOf } from '../evaluate/speaker.ts'
+import type { Lever } from './lever.ts'
+import { leversOfCondition } from './levers-of-condition.ts'
+import { leversOfGate } from './levers-of-gate.ts'
+import type { Stage } from './stage.ts'
+import type { Reader } from './trace-expression.ts'
+import { voiceOf } from './voice-of.ts'
+
+/** Every value that a voice on the chosen plan listens to, of the deciding policy and of the guard policies, silent voices included. */
+export function leversOfStage(stage: Stage, chosen: Chosen): readonly Lever[] {
+  return [stage.scene.own, ...stage.scene.guards].flatMap(speaker => [
+    ...leversOfGuards(speaker, chosen.judged.candidate),
+    ...leversOfGates(stage, speaker, chosen),
+  ])
+}
+
+function leversOfGuards(speaker: Speaker, candidate: Candidate): readonly Lever[] {
+  return speaker.program.guards.flatMap(({ model, when, reads }) => {
+    if (when === undefined) return []
+    const { expression, context } = when.probe
+    const voice = voiceOf({ kind: 'guard', code: model.id, ...speaker })
+    const steps = candidate.steps.filter(({ step }) => matchesAnyAction(model.for, step.action))
+    const shown = reads.step ? steps : steps.slice(0, 1)
+    return shown.flatMap(step => {
+      const reader: Reader = { frame: frameAt(speaker, candidate, step), context }
+      return leversOfCondition(expression, voice, reader)
+    })
+  })
+}
+
+/** A copy, so that what is looked at later does not see this step. */
+function frameAt(speaker: Speaker, candidate: Candidate, step: BuiltStep): Reader['frame'] {
+  return { ...frameOf(speaker, candidate), step: step.frame }
+}
+
+function leversOfGates({ scene }: Stage, speaker: Speaker, { gates, judged: { candidate }, confidence }: Chosen): readonly Lever[] {
+  if (gates === 'none') return []
+  return speaker.program.gates.flatMap(gate => {
+    if (gate.kind === 'confidence' && gates === 'but-confidence') return []
+    const voice = voiceOf({ kind: 'gate', code: gate.id, ...speaker })
+    return leversOfGate(gate, voice, { scene, speaker, candidate, frame: frameOf(speaker, candidate), confidence })
+  })
+}
