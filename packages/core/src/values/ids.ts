@@ -14,3 +14,4 @@ export type DecisionId = Brand<string, 'DecisionId'>
 export const policyId = (text: string): PolicyId => text as PolicyId
 export const optionId = (text: string): OptionId => text as OptionId
 export const stepId = (text: string): StepId => text as StepId
+export const decisionId = (text: string): DecisionId => text as DecisionId
