@@ -3,6 +3,7 @@ import type { BuiltStep, Candidate } from '../evaluate/candidate.ts'
 import type { Chosen } from '../evaluate/choosing.ts'
 import type { Speaker } from '../evaluate/speaker.ts'
 import { frameOf } from '../evaluate/speaker.ts'
+import { instanceFrame } from './instance-frame.ts'
 import type { Lever } from './lever.ts'
 import { leversOfCondition } from './levers-of-condition.ts'
 import { leversOfGate } from './levers-of-gate.ts'
@@ -12,10 +13,32 @@ import { voiceOf } from './voice-of.ts'
 
 /** Every value that a voice on the chosen plan listens to, of the deciding policy and of the guard policies, silent voices included. */
 export function leversOfStage(stage: Stage, chosen: Chosen): readonly Lever[] {
-  return [stage.scene.own, ...stage.scene.guards].flatMap(speaker => [
+  const fixed = fixedPaths(chosen.judged.candidate)
+  const ofSpeakers = [stage.scene.own, ...stage.scene.guards].flatMap(speaker => [
     ...leversOfGuards(speaker, chosen.judged.candidate),
     ...leversOfGates(stage, speaker, chosen),
   ])
+  return [...ofSpeakers, ...leversOfUnsure(stage, chosen)].filter(({ change }) => !fixed.includes(change.path))
+}
+
+/** An option that states no cost has none: no business could make it cost something. */
+function fixedPaths({ program }: Candidate): readonly string[] {
+  return [...(program?.cost === undefined ? ['cost'] : []), ...(program?.exposure === undefined ? ['exposure'] : [])]
+}
+
+/** Rules that ask for a person, and conditions of the plan that could not be known: only where they spoke. */
+function leversOfUnsure({ scene: { own }, reasons }: Stage, { judged: { candidate } }: Chosen): readonly Lever[] {
+  const constructs = [
+    ...own.program.rules.map(({ model, when }) => ({ kind: 'rule', code: model.id, probe: when.probe, frame: own.base }) as const),
+    ...(candidate.program?.only ?? []).map(
+      ({ id, probe }) => ({ kind: 'only', code: id, probe, frame: instanceFrame(own, candidate) }) as const,
+    ),
+  ]
+  return constructs
+    .filter(construct => reasons.some(reason => voiceOf(reason) === voiceOf(construct)))
+    .flatMap(construct =>
+      leversOfCondition(construct.probe.expression, voiceOf(construct), { frame: construct.frame, context: construct.probe.context }),
+    )
 }
 
 function leversOfGuards(speaker: Speaker, candidate: Candidate): readonly Lever[] {

@@ -1,4 +1,5 @@
-import type { Outcome, Reason, Verdict } from '../evaluate/decision.ts'
+import type { BuiltInCode } from '../evaluate/built-in-codes.ts'
+import type { Outcome, Verdict } from '../evaluate/decision.ts'
 import type { Flip } from './flip.ts'
 import type { Lever } from './lever.ts'
 import { setsOfLevers } from './sets-of-levers.ts'
@@ -24,9 +25,19 @@ const ORDER: readonly Verdict[] = ['permit', 'review', 'deny']
 
 const better = (verdict: Verdict): readonly Verdict[] => ORDER.slice(0, Math.max(0, ORDER.indexOf(verdict)))
 
+/** Built-in voices about a value that was not known: whoever makes it known silences them too. All others no value moves. */
+const ABOUT_VALUES: readonly string[] = [
+  'candidates-unknown',
+  'cost-unknown',
+  'parameter-missing',
+  'rank-unknown',
+  'rule-undetermined',
+] satisfies readonly BuiltInCode[]
+
 /** Every voice that holds the plan back must fall silent; one that no value moves makes the verdict out of reach. */
 function lifting({ reasons }: Outcome, verdict: Verdict, levers: readonly Lever[], trial: Trial): readonly Flip[] {
-  const voices = voicesAgainst(reasons, verdict)
+  const against = reasons.filter(({ counted, vote }) => counted && (vote === 'deny' || (vote === 'review' && verdict === 'permit')))
+  const voices = [...new Set(against.filter(({ kind, code }) => kind !== 'built-in' || !ABOUT_VALUES.includes(code)).map(voiceOf))]
   const groups = voices.map(voice => nearest(levers.filter(lever => lever.voice === voice)).slice(0, MOST_LEVERS))
   if (voices.length > MOST_VOICES || groups.some(group => group.length === 0)) return []
   const found: (readonly Lever[])[] = []
@@ -40,18 +51,14 @@ function lifting({ reasons }: Outcome, verdict: Verdict, levers: readonly Lever[
 
 const nearest = (levers: readonly Lever[]): readonly Lever[] => [...levers].sort((a, b) => a.distance - b.distance)
 
-function voicesAgainst(reasons: readonly Reason[], verdict: Verdict): readonly string[] {
-  const against = reasons.filter(({ counted, vote }) => counted && (vote === 'deny' || (vote === 'review' && verdict === 'permit')))
-  return [...new Set(against.map(voiceOf))]
-}
-
 function lowering(verdict: Verdict, levers: readonly Lever[], trial: Trial): readonly Flip[] {
   const flips: Flip[] = []
   for (const lever of nearest(levers)) {
     const lower = ORDER.slice(ORDER.indexOf(verdict) + 1)
     if (lower.length === 0 || flips.length === MOST_FLIPS) break
     const outcome = trial([lever])
-    if (outcome !== undefined && lower.includes(outcome)) flips.push(...flipOf([lever], outcome))
+    const known = flips.some(({ changes: [{ path }], verdict: told }) => path === lever.change.path && told === outcome)
+    if (outcome !== undefined && lower.includes(outcome) && !known) flips.push(...flipOf([lever], outcome))
   }
   return flips
 }

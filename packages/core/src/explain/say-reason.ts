@@ -12,7 +12,7 @@ const MOST_VALUES = 8
 
 /** One voice: what it does to the plan, what its author says, what it saw, what it could not know and why. */
 export function sayReason(reason: Reason, origin: Origin): string {
-  const parts = [`${sayCode(reason)} ${sayVote(reason, origin)}.`, sayBecause(reason, origin), sayMissing(reason), saySaw(reason)]
+  const parts = [`${sayCode(reason)} ${sayVote(reason, origin)}.`, sayMissing(reason), sayBecause(reason, origin), saySaw(reason)]
   return parts.filter(part => part !== '').join(' ')
 }
 
@@ -41,8 +41,8 @@ export function saySteps(steps: readonly string[]): string {
 
 function sayMissing({ missing }: Reason): string {
   if (missing.length === 0) return ''
-  const parts = missing.slice(0, MOST_VALUES).map(([path, why]) => `${plainText(path)} is not known: ${WHY_MISSING[why]}`)
-  return `It could not be told, because ${sayList(parts)}.`
+  const parts = missing.slice(0, MOST_VALUES).map(([path, why]) => `${plainText(path)} is not known (${WHY_MISSING[why]})`)
+  return `It could not be judged: ${sayList(parts)}.`
 }
 
 function saySaw({ saw }: Reason): string {

@@ -1,11 +1,10 @@
 import { matchesAnyAction } from '../evaluate/action-pattern.ts'
 import type { Candidate } from '../evaluate/candidate.ts'
-import { elementsOf } from '../evaluate/elements.ts'
-import type { Frame } from '../evaluate/frame.ts'
 import type { GuardProgram } from '../evaluate/program.ts'
 import type { Speaker } from '../evaluate/speaker.ts'
 import { frameOf } from '../evaluate/speaker.ts'
 import type { JsonObject } from '../values/json.ts'
+import { instanceFrame } from './instance-frame.ts'
 import { plainText } from './plain-text.ts'
 import type { Stage } from './stage.ts'
 import type { NodeBudget } from './trace-expression.ts'
@@ -57,17 +56,6 @@ function traceOnly(own: Speaker, candidate: Candidate, budget: NodeBudget): read
     only: id,
     ...traceExpression(probe.expression, { frame, context: probe.context }, budget),
   }))
-}
-
-/** The frame of one plan, with the element that it is an instance for. */
-function instanceFrame(own: Speaker, candidate: Candidate): Frame {
-  const frame = frameOf(own, candidate)
-  const each = candidate.program?.each
-  if (each === undefined) return frame
-  const element = elementsOf(each, own.base)?.find(({ key }) => candidate.id === `${candidate.family}[${key}]`)
-  const variables = [...frame.variables]
-  variables[each.slot] = element?.value
-  return { ...frame, variables }
 }
 
 function traceGuard(

@@ -1,0 +1,16 @@
+import type { Candidate } from '../evaluate/candidate.ts'
+import { elementsOf } from '../evaluate/elements.ts'
+import type { Frame } from '../evaluate/frame.ts'
+import type { Speaker } from '../evaluate/speaker.ts'
+import { frameOf } from '../evaluate/speaker.ts'
+
+/** The frame of one plan, with the element that it is an instance for. */
+export function instanceFrame(own: Speaker, candidate: Candidate): Frame {
+  const frame = frameOf(own, candidate)
+  const each = candidate.program?.each
+  if (each === undefined) return frame
+  const element = elementsOf(each, own.base)?.find(({ key }) => candidate.id === `${candidate.family}[${key}]`)
+  const variables = [...frame.variables]
+  variables[each.slot] = element?.value
+  return { ...frame, variables }
+}
