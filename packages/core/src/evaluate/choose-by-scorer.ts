@@ -11,8 +11,7 @@ import { readScorerAnswer } from './scorer-answer.ts'
 import { underFigures } from './stated-cost.ts'
 
 /** The options that a scorer is asked about: the choices that are eligible in its scope, and `otherwise`. */
-export function scorerChoices(scene: Scene, { model }: ProposeProgram, panel: readonly Judged[]): readonly Judged[] {
-  const bound = panel.map(judged => bindTo(scene, scene.program.agent, judged))
+export function scorerChoices(scene: Scene, { model }: ProposeProgram, bound: readonly Judged[]): readonly Judged[] {
   return eligible(bound).filter(
     ({ candidate }) => model.choices.includes(candidate.family) || candidate.id === scene.program.model.otherwise,
   )
@@ -20,7 +19,7 @@ export function scorerChoices(scene: Scene, { model }: ProposeProgram, panel: re
 
 export function chooseByScorer(scene: Scene, propose: ProposeProgram, panel: readonly Judged[], caps: readonly Reason[]): Choosing {
   const bound = panel.map(judged => bindTo(scene, scene.program.agent, judged))
-  const choices = scorerChoices(scene, propose, panel)
+  const choices = scorerChoices(scene, propose, bound)
   const { queue } = scene.program
   const without = (...reasons: Reason[]): Choosing => ({ panel: bound, chosen: undefined, reasons: [...caps, ...reasons], fallsBack: true })
   if (!choices.some(({ candidate }) => propose.model.choices.includes(candidate.family)))

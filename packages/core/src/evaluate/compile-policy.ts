@@ -1,5 +1,6 @@
 import type { Expression } from '../policy/expression.ts'
 import type { GuardModel, PolicyModel, RankKey, RuleModel, WorkspaceModel } from '../policy/model.ts'
+import { asksCalendar } from './asks-calendar.ts'
 import type { CompileContext } from './compile-expression.ts'
 import { compileGate } from './compile-gate.ts'
 import { compileOption, measureType } from './compile-option.ts'
@@ -45,6 +46,7 @@ export function compilePolicy(policy: PolicyModel, workspace: WorkspaceModel, li
       cost: measureType(policy.options.map(({ cost }) => cost?.expression)),
       exposure: measureType(policy.options.map(({ exposure }) => exposure?.expression)),
     },
+    asksCalendar: asksCalendar(policy),
     guardPolicies: [],
   }
 }

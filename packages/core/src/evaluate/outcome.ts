@@ -12,10 +12,10 @@ import { reviewCard } from './review-card.ts'
 import type { Scene } from './scene.ts'
 import { isReviewed, verdictOf } from './verdict.ts'
 import { hasVoted, votersOf } from './votes.ts'
-import type { Walk } from './walk.ts'
+import type { Walked } from './walk.ts'
 
 /** The end of the walk: phase, enforcement, card, `otherwise`, reservations. */
-export function outcomeOf({ scene, expanded, choosing, gates, reasons: voices }: Extract<Walk, { kind: 'walked' }>): Outcome {
+export function outcomeOf({ scene, expanded, choosing, gates, reasons: voices }: Walked): Outcome {
   const standing = phaseFor(scene, choosing.chosen)
   const reasons = [...voices, ...standing.notes]
   const verdict = verdictOf(reasons)

@@ -50,6 +50,8 @@ export interface PolicyProgram {
   readonly agent: AgentModel | undefined
   /** Type of `cost` and of `exposure` here; an option without one costs zero of it. */
   readonly measures: { readonly cost: ValueType; readonly exposure: ValueType }
+  /** Some expression reads the calendar of a site that its own argument names. */
+  readonly asksCalendar: boolean
   /** Policies without options that read the same subject, by id. */
   readonly guardPolicies: readonly PolicyProgram[]
 }

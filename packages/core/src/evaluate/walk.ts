@@ -20,17 +20,17 @@ import { decidingSpeaker } from './speaker.ts'
 import { silenced, votersOf } from './votes.ts'
 
 /** One walk with everything that was said on the way: `decide` makes the decision of it, explanations look at the rest. */
-export type Walk =
-  | { readonly kind: 'not-applicable'; readonly reason: Reason }
-  | {
-      readonly kind: 'walked'
-      readonly scene: Scene
-      readonly expanded: Expanded
-      readonly choosing: Choosing
-      readonly gates: GatesOutcome
-      /** Voices on the chosen plan and on the choice, votes taken into account; phase and stops not yet. */
-      readonly reasons: readonly Reason[]
-    }
+export type Walk = { readonly kind: 'not-applicable'; readonly reason: Reason } | Walked
+
+export interface Walked {
+  readonly kind: 'walked'
+  readonly scene: Scene
+  readonly expanded: Expanded
+  readonly choosing: Choosing
+  readonly gates: GatesOutcome
+  /** Voices on the chosen plan and on the choice, votes taken into account; phase and stops not yet. */
+  readonly reasons: readonly Reason[]
+}
 
 /** Arrival, options, guards, choice, gates. `now` is the input's own. */
 export function walk(program: PolicyProgram, input: DecisionInput, now: number): Walk {

@@ -1,0 +1,41 @@
+import { formatInstant } from '../values/instant.ts'
+import { agentKey, ledgerKey } from './ledger-line.ts'
+import type { LedgerQuery } from './need.ts'
+import { eligible } from './panel.ts'
+import type { BudgetProgram } from './program.ts'
+import type { Scene } from './scene.ts'
+import { frameOf } from './speaker.ts'
+import type { Walked } from './walk.ts'
+
+const HOUR_MS = 3_600_000
+
+/** The line of every budget for every plan that may be chosen, and of the agent whose actions are counted. */
+export function ledgerToGather({ scene, choosing }: Walked): readonly LedgerQuery[] {
+  const queries = new Map<string, LedgerQuery>()
+  for (const speaker of [scene.own, ...scene.guards]) {
+    for (const gate of speaker.program.gates) {
+      if (gate.kind !== 'budget') continue
+      for (const { candidate } of eligible(choosing.panel)) {
+        const key = ledgerKey(speaker.program.model.id, gate, frameOf(speaker, candidate))
+        if (key !== undefined) queries.set(key, { key, window: windowOf(gate, scene) })
+      }
+    }
+  }
+  for (const key of agentKeys(scene)) queries.set(key, { key, window: { kind: 'rolling', until: formatInstant(scene.now), ms: HOUR_MS } })
+  return [...queries.values()].filter(({ key }) => !Object.hasOwn(scene.input.ledger, key))
+}
+
+function windowOf({ model: { per } }: BudgetProgram, { site, now }: Scene): LedgerQuery['window'] {
+  if (per.kind === 'day') return { kind: 'day', ...(site === undefined ? {} : { site }) }
+  return { kind: 'rolling', until: formatInstant(now), ms: per.ms }
+}
+
+function agentKeys({ program, asker, input: { trigger } }: Scene): readonly string[] {
+  const agent =
+    trigger.kind === 'proposal'
+      ? asker
+      : trigger.kind === 'event' && program.propose?.model.by.kind === 'scorer'
+        ? program.agent
+        : undefined
+  return agent?.limits === undefined ? [] : [agentKey(agent.id)]
+}
