@@ -1,10 +1,10 @@
 import type { Decision } from '../evaluate/decision.ts'
 import type { WorkspaceModel } from '../policy/model.ts'
-import type { Origin } from './say-because.ts'
-import { sayBecause } from './say-because.ts'
-import { sayOutcome } from './say-outcome.ts'
-import { sayReason } from './say-reason.ts'
-import { sayVerdict } from './say-verdict.ts'
+import type { Origin } from './say/say-because.ts'
+import { sayBecause } from './say/say-because.ts'
+import { sayOutcome } from './say/say-outcome.ts'
+import { sayReason } from './say/say-reason.ts'
+import { sayVerdict } from './say/say-verdict.ts'
 
 /**
  * A decision as sentences for the person who has to answer it: the verdict with its plan and author, what happens now, then one

@@ -1,8 +1,8 @@
 import type { PolicySet } from '../evaluate/policy-set.ts'
 import { modelOf } from '../evaluate/policy-set.ts'
-import { sayAgent } from './say-agent.ts'
-import { sayLifecycle } from './say-lifecycle.ts'
-import { sayPolicy } from './say-policy.ts'
+import { sayAgent } from './say/say-agent.ts'
+import { sayLifecycle } from './say/say-lifecycle.ts'
+import { sayPolicy } from './say/say-policy.ts'
 import type { Section } from './section.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Decision, Reason } from '../evaluate/decision.ts'
 import type { At } from '../policy/issue.ts'
 import type { WorkspaceModel } from '../policy/model.ts'
-import { familyOf } from './say-because.ts'
+import { familyOf } from './say/say-because.ts'
 
 /** Where the policy stands, and each construct of it that the decision names. What has no place of its own is left out. */
 export function positionsOf(decision: Decision, { at }: WorkspaceModel): Readonly<Record<string, At>> {

@@ -1,8 +1,8 @@
-import { operandsOf } from '../evaluate/operands-of.ts'
-import { pathText } from '../evaluate/path-text.ts'
-import type { Expression, Relation } from '../policy/expression.ts'
-import type { PolicyModel } from '../policy/model.ts'
-import { MIRRORED } from './relation.ts'
+import { operandsOf } from '../../evaluate/operands-of.ts'
+import { pathText } from '../../evaluate/path-text.ts'
+import type { Expression, Relation } from '../../policy/expression.ts'
+import type { PolicyModel } from '../../policy/model.ts'
+import { MIRRORED } from '../relation.ts'
 
 /** A single comparison inside a condition: a path that may move against a side that stays. */
 export interface Atom {

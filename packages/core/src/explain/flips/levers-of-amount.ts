@@ -1,14 +1,14 @@
-import type { Frame } from '../evaluate/frame.ts'
-import { asMeasure, compareMeasures } from '../evaluate/measure.ts'
-import { pathText } from '../evaluate/path-text.ts'
-import type { Reading } from '../evaluate/program.ts'
-import { isList } from '../evaluate/slot-kinds.ts'
-import { encodeValue } from '../values/encode-value.ts'
-import type { Slot } from '../values/value.ts'
+import type { Frame } from '../../evaluate/frame.ts'
+import { asMeasure, compareMeasures } from '../../evaluate/measure.ts'
+import { pathText } from '../../evaluate/path-text.ts'
+import type { Reading } from '../../evaluate/program.ts'
+import { isList } from '../../evaluate/slot-kinds.ts'
+import { encodeValue } from '../../values/encode-value.ts'
+import type { Slot } from '../../values/value.ts'
+import { sayExpression } from '../say/say-expression.ts'
 import type { Lever } from './lever.ts'
 import { leverOf } from './lever.ts'
 import { replacing } from './replacing.ts'
-import { sayExpression } from './say-expression.ts'
 
 /** What brings an amount to the other side of its bound: of the one in its own currency or unit; below each, where it is not known. */
 export function amountAcross(of: Reading, bound: Slot, voice: string, frame: Frame): readonly Lever[] {

@@ -1,10 +1,10 @@
-import type { BuiltInCode } from '../evaluate/built-in-codes.ts'
-import type { Outcome, Verdict } from '../evaluate/decision.ts'
+import type { BuiltInCode } from '../../evaluate/built-in-codes.ts'
+import type { Outcome, Verdict } from '../../evaluate/decision.ts'
+import { voiceOf } from '../voice-of.ts'
 import type { Flip } from './flip.ts'
 import type { Lever } from './lever.ts'
 import { setsOfLevers } from './sets-of-levers.ts'
 import type { Trial } from './trial.ts'
-import { voiceOf } from './voice-of.ts'
 
 /** Changes that are tried together, flips that are told of one verdict, voices that are looked at, and the nearest levers of each. */
 const MOST_CHANGES = 4

@@ -1,9 +1,9 @@
-import { absDecimal, compareDecimals, divideDecimals, ONE, subtractDecimals } from '../values/decimal.ts'
-import { decodeValue } from '../values/decode-value.ts'
-import type { Json } from '../values/json.ts'
-import type { Decimal } from '../values/value.ts'
-import { isDecimal, isMeasured } from '../values/value-form.ts'
-import type { ValueType } from '../values/value-type.ts'
+import { absDecimal, compareDecimals, divideDecimals, ONE, subtractDecimals } from '../../values/decimal.ts'
+import { decodeValue } from '../../values/decode-value.ts'
+import type { Json } from '../../values/json.ts'
+import type { Decimal } from '../../values/value.ts'
+import { isDecimal, isMeasured } from '../../values/value-form.ts'
+import type { ValueType } from '../../values/value-type.ts'
 
 /** How far a value has to move, as part of the larger of both: 0 to 1, so that euros, days and confidences can be put in order. */
 export function relativeDistance(type: ValueType, from: Json | undefined, to: Json): number {

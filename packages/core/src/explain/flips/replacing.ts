@@ -1,7 +1,7 @@
-import { operandsOf } from '../evaluate/operands-of.ts'
-import type { Expression } from '../policy/expression.ts'
-import type { PolicyModel } from '../policy/model.ts'
-import type { Json } from '../values/json.ts'
+import { operandsOf } from '../../evaluate/operands-of.ts'
+import type { Expression } from '../../policy/expression.ts'
+import type { PolicyModel } from '../../policy/model.ts'
+import type { Json } from '../../values/json.ts'
 import type { Substitution } from './substitute.ts'
 
 /** `value` wherever `expression` is read. Facts and terms are numbered per policy; everything else has one meaning in all of them. */

@@ -1,9 +1,9 @@
-import type { DecisionInput } from '../evaluate/decision-input.ts'
-import type { Expression } from '../policy/expression.ts'
-import type { PolicyModel, WorkspaceModel } from '../policy/model.ts'
-import { canonicalJson } from '../values/canonical-json.ts'
-import { isJsonObject } from '../values/is-json-object.ts'
-import type { Json } from '../values/json.ts'
+import type { DecisionInput } from '../../evaluate/decision-input.ts'
+import type { Expression } from '../../policy/expression.ts'
+import type { PolicyModel, WorkspaceModel } from '../../policy/model.ts'
+import { canonicalJson } from '../../values/canonical-json.ts'
+import { isJsonObject } from '../../values/is-json-object.ts'
+import type { Json } from '../../values/json.ts'
 
 /** A value put in the place of what would be read, wherever it is read. */
 export type Substitution =

@@ -1,10 +1,10 @@
-import { compileProgram } from '../evaluate/compile-program.ts'
-import type { Verdict } from '../evaluate/decision.ts'
-import type { DecisionInput } from '../evaluate/decision-input.ts'
-import { outcomeOf } from '../evaluate/outcome.ts'
-import type { WorkspaceModel } from '../policy/model.ts'
+import { compileProgram } from '../../evaluate/compile-program.ts'
+import type { Verdict } from '../../evaluate/decision.ts'
+import type { DecisionInput } from '../../evaluate/decision-input.ts'
+import { outcomeOf } from '../../evaluate/outcome.ts'
+import type { WorkspaceModel } from '../../policy/model.ts'
+import { stageIn } from '../stage.ts'
 import type { Lever } from './lever.ts'
-import { stageIn } from './stage.ts'
 import { substitute } from './substitute.ts'
 
 /** Decides again under a premise. The verdict on the same plan; `undefined`: another plan would be chosen, or no trial is left. */

@@ -1,6 +1,6 @@
-import type { DecisionInput } from '../evaluate/decision-input.ts'
-import type { OptionId } from '../values/ids.ts'
-import type { Json } from '../values/json.ts'
+import type { DecisionInput } from '../../evaluate/decision-input.ts'
+import type { OptionId } from '../../values/ids.ts'
+import type { Json } from '../../values/json.ts'
 
 /** The input in which whoever chose `option` was exactly so sure of it: the agent that proposes, else the scorer. */
 export function withConfidence(input: DecisionInput, option: OptionId, sure: Json): DecisionInput {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Json } from '../values/json.ts'
-import type { ValueType } from '../values/value-type.ts'
+import type { Json } from '../../values/json.ts'
+import type { ValueType } from '../../values/value-type.ts'
 import type { ChangeRelation } from './flip.ts'
 import { witnessOf } from './witness.ts'
 

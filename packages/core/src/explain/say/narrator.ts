@@ -1,5 +1,5 @@
-import type { Expression } from '../policy/expression.ts'
-import type { PolicyModel } from '../policy/model.ts'
+import type { Expression } from '../../policy/expression.ts'
+import type { PolicyModel } from '../../policy/model.ts'
 
 /** Who says an expression: the policy whose names it has, and how to go on with a part of it. */
 export interface Narrator {

@@ -1,6 +1,6 @@
-import type { AgentModel } from '../policy/model.ts'
+import type { AgentModel } from '../../policy/model.ts'
+import type { Section } from '../section.ts'
 import { sayList } from './say-list.ts'
-import type { Section } from './section.ts'
 
 /** What an agent may see, ask for and cause. */
 export function sayAgent(agent: AgentModel): Section {

@@ -1,4 +1,4 @@
-import type { Author, Choice } from '../evaluate/decision.ts'
+import type { Author, Choice } from '../../evaluate/decision.ts'
 import { plainText } from './plain-text.ts'
 
 const INSTEAD: Readonly<Record<Extract<Author, { kind: 'otherwise' }>['because'], string>> = {

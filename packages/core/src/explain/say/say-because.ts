@@ -1,6 +1,6 @@
-import { BUILT_IN_CODES } from '../evaluate/built-in-codes.ts'
-import type { Reason } from '../evaluate/decision.ts'
-import type { PolicyModel, WorkspaceModel } from '../policy/model.ts'
+import { BUILT_IN_CODES } from '../../evaluate/built-in-codes.ts'
+import type { Reason } from '../../evaluate/decision.ts'
+import type { PolicyModel, WorkspaceModel } from '../../policy/model.ts'
 import { sayExpression } from './say-expression.ts'
 import { sayGateKind } from './say-gate.ts'
 

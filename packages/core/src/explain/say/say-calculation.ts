@@ -1,4 +1,4 @@
-import type { ArithmeticExpression, ConstructExpression, Expression } from '../policy/expression.ts'
+import type { ArithmeticExpression, ConstructExpression, Expression } from '../../policy/expression.ts'
 import type { Narrator } from './narrator.ts'
 import { sayCall } from './say-call.ts'
 

@@ -1,5 +1,5 @@
-import type { FunctionName } from '../policy/expression.ts'
-import type { TypeKind } from '../values/value-type.ts'
+import type { FunctionName } from '../../policy/expression.ts'
+import type { TypeKind } from '../../values/value-type.ts'
 import { sayList } from './say-list.ts'
 
 type Words = (args: readonly string[], kinds: readonly TypeKind[]) => string

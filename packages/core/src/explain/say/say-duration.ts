@@ -1,4 +1,4 @@
-import type { Span } from '../policy/model.ts'
+import type { Span } from '../../policy/model.ts'
 
 const UNITS = [
   [86_400_000, 'day'],

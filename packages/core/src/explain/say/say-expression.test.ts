@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Expression, Relation } from '../policy/expression.ts'
-import type { PolicyModel } from '../policy/model.ts'
-import type { ValueType } from '../values/value-type.ts'
+import type { Expression, Relation } from '../../policy/expression.ts'
+import type { PolicyModel } from '../../policy/model.ts'
+import type { ValueType } from '../../values/value-type.ts'
 import { sayExpression } from './say-expression.ts'
 
 const bool: ValueType = { kind: 'bool' }

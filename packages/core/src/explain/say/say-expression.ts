@@ -1,5 +1,5 @@
-import type { Expression } from '../policy/expression.ts'
-import type { PolicyModel } from '../policy/model.ts'
+import type { Expression } from '../../policy/expression.ts'
+import type { PolicyModel } from '../../policy/model.ts'
 import type { Narrator } from './narrator.ts'
 import { factName, letName, sayTerm } from './narrator.ts'
 import { sayLiteral } from './say-literal.ts'

@@ -1,4 +1,4 @@
-import type { GateModel, PolicyModel } from '../policy/model.ts'
+import type { GateModel, PolicyModel } from '../../policy/model.ts'
 import { sayDuration } from './say-duration.ts'
 import { sayExpression } from './say-expression.ts'
 import { sayActions } from './say-guard.ts'

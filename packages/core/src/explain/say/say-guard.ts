@@ -1,4 +1,4 @@
-import type { GuardModel, PolicyModel } from '../policy/model.ts'
+import type { GuardModel, PolicyModel } from '../../policy/model.ts'
 import { sayExpression } from './say-expression.ts'
 import { sayList } from './say-list.ts'
 

@@ -1,5 +1,5 @@
-import { isJsonObject } from '../values/is-json-object.ts'
-import type { Json, JsonObject } from '../values/json.ts'
+import { isJsonObject } from '../../values/is-json-object.ts'
+import type { Json, JsonObject } from '../../values/json.ts'
 import { plainText } from './plain-text.ts'
 
 const MOST_ITEMS = 8

@@ -1,6 +1,6 @@
-import type { LifecycleModel, TransitionModel } from '../policy/model.ts'
+import type { LifecycleModel, TransitionModel } from '../../policy/model.ts'
+import type { Section } from '../section.ts'
 import { sayList } from './say-list.ts'
-import type { Section } from './section.ts'
 
 /** How one type of object moves, and which system may move it. */
 export function sayLifecycle(lifecycle: LifecycleModel): Section {

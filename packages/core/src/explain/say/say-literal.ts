@@ -1,8 +1,8 @@
-import { multiplyDecimals, ONE } from '../values/decimal.ts'
-import { formatDecimal, parseDecimal } from '../values/decimal-text.ts'
-import { parseDuration } from '../values/duration.ts'
-import type { Json } from '../values/json.ts'
-import type { ValueType } from '../values/value-type.ts'
+import { multiplyDecimals, ONE } from '../../values/decimal.ts'
+import { formatDecimal, parseDecimal } from '../../values/decimal-text.ts'
+import { parseDuration } from '../../values/duration.ts'
+import type { Json } from '../../values/json.ts'
+import type { ValueType } from '../../values/value-type.ts'
 import { sayDuration } from './say-duration.ts'
 import { sayJson } from './say-json.ts'
 

@@ -5,10 +5,10 @@ import type {
   LogicExpression,
   QuantifierExpression,
   Relation,
-} from '../policy/expression.ts'
+} from '../../policy/expression.ts'
+import { OPPOSITE } from '../relation.ts'
 import type { Narrator } from './narrator.ts'
 import { factName } from './narrator.ts'
-import { OPPOSITE } from './relation.ts'
 import { sayEach, sayQuantifier } from './say-quantifier.ts'
 
 const RELATIONS: Readonly<Record<Relation, string>> = {

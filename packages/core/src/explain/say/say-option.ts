@@ -1,4 +1,4 @@
-import type { OptionModel, PolicyModel, StepModel } from '../policy/model.ts'
+import type { OptionModel, PolicyModel, StepModel } from '../../policy/model.ts'
 import { sayExpression } from './say-expression.ts'
 import { sayList } from './say-list.ts'
 

@@ -1,4 +1,4 @@
-import type { Card, Enforcement, Fallback, Outcome, Plan, Queue } from '../evaluate/decision.ts'
+import type { Card, Enforcement, Fallback, Outcome, Plan, Queue } from '../../evaluate/decision.ts'
 import { plainText } from './plain-text.ts'
 import { sayAuthor } from './say-author.ts'
 import { sayJson } from './say-json.ts'

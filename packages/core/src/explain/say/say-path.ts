@@ -4,7 +4,7 @@ import type {
   LogicExpression,
   PathExpression,
   QuantifierExpression,
-} from '../policy/expression.ts'
+} from '../../policy/expression.ts'
 import type { Narrator } from './narrator.ts'
 import { factName } from './narrator.ts'
 import { sayLogic } from './say-logic.ts'

@@ -1,4 +1,5 @@
-import type { FactModel, LetModel, ParameterModel, PolicyModel } from '../policy/model.ts'
+import type { FactModel, LetModel, ParameterModel, PolicyModel } from '../../policy/model.ts'
+import type { Section } from '../section.ts'
 import { sayDuration } from './say-duration.ts'
 import { sayExpression } from './say-expression.ts'
 import { sayGate } from './say-gate.ts'
@@ -11,7 +12,6 @@ import { sayPropose } from './say-propose.ts'
 import { sayReview } from './say-review.ts'
 import { sayRollout } from './say-rollout.ts'
 import { sayRule } from './say-rule.ts'
-import type { Section } from './section.ts'
 
 /** A policy as sentences, in the order in which a decision is made: what it decides, asks, may plan, who narrows, chooses, judges. */
 export function sayPolicy(policy: PolicyModel): readonly Section[] {

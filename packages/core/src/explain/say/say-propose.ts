@@ -1,4 +1,4 @@
-import type { PolicyModel, ProposeModel } from '../policy/model.ts'
+import type { PolicyModel, ProposeModel } from '../../policy/model.ts'
 import { sayList } from './say-list.ts'
 import { sayRank } from './say-rank.ts'
 

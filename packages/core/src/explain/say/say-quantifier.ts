@@ -1,4 +1,4 @@
-import type { ArithmeticExpression, ConstructExpression, Expression, QuantifierExpression } from '../policy/expression.ts'
+import type { ArithmeticExpression, ConstructExpression, Expression, QuantifierExpression } from '../../policy/expression.ts'
 import type { Narrator } from './narrator.ts'
 import { letName } from './narrator.ts'
 import { sayCalculation } from './say-calculation.ts'

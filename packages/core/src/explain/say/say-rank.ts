@@ -1,4 +1,4 @@
-import type { PolicyModel, RankKey } from '../policy/model.ts'
+import type { PolicyModel, RankKey } from '../../policy/model.ts'
 import { sayExpression } from './say-expression.ts'
 
 /** `the cost of the plan (lowest first), then option.eta (lowest first)`. */

@@ -1,4 +1,4 @@
-import type { Reason } from '../evaluate/decision.ts'
+import type { Reason } from '../../evaluate/decision.ts'
 import { plainText } from './plain-text.ts'
 import type { Origin } from './say-because.ts'
 import { sayBecause } from './say-because.ts'

@@ -1,4 +1,4 @@
-import type { PolicyModel } from '../policy/model.ts'
+import type { PolicyModel } from '../../policy/model.ts'
 import { saySpan } from './say-duration.ts'
 import { sayExpression } from './say-expression.ts'
 import { sayList } from './say-list.ts'

@@ -1,4 +1,4 @@
-import type { Phase, PolicyModel, RolloutRow } from '../policy/model.ts'
+import type { Phase, PolicyModel, RolloutRow } from '../../policy/model.ts'
 import { sayExpression } from './say-expression.ts'
 import { itemsOf } from './say-limit.ts'
 import { sayList } from './say-list.ts'

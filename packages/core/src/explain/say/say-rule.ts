@@ -1,4 +1,4 @@
-import type { PolicyModel, RuleModel } from '../policy/model.ts'
+import type { PolicyModel, RuleModel } from '../../policy/model.ts'
 import { sayExpression } from './say-expression.ts'
 import { sayRank } from './say-rank.ts'
 

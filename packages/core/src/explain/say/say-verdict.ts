@@ -1,4 +1,4 @@
-import type { Decision, Outcome, Reason } from '../evaluate/decision.ts'
+import type { Decision, Outcome, Reason } from '../../evaluate/decision.ts'
 import { plainText } from './plain-text.ts'
 import { sayAuthor } from './say-author.ts'
 

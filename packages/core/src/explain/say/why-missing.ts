@@ -1,4 +1,4 @@
-import type { WhyMissing } from '../evaluate/decision.ts'
+import type { WhyMissing } from '../../evaluate/decision.ts'
 
 /** Why a value was not known, as it stands in brackets behind "… is not known". */
 export const WHY_MISSING: Readonly<Record<WhyMissing, string>> = {
