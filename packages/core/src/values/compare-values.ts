@@ -6,14 +6,14 @@ import type { JsonObject } from './json.ts'
 import { compareMeasured } from './measured.ts'
 import type { Slot, Value } from './value.ts'
 import { ABSENT } from './value.ts'
-import { isDecimal, isMeasured, isRate } from './value-form.ts'
+import { isDecimal, isInteger, isMeasured, isRate } from './value-form.ts'
 import type { TypeKind, ValueType } from './value-type.ts'
 
 type Order = -1 | 0 | 1
 type Compare = (a: Value, b: Value) => Order | undefined
 
 const compareDecimalValues: Compare = (a, b) => (isDecimal(a) && isDecimal(b) ? compareDecimals(a, b) : undefined)
-const compareIntegers: Compare = (a, b) => (typeof a === 'number' && typeof b === 'number' ? order(a, b) : undefined)
+const compareIntegers: Compare = (a, b) => (isInteger(a) && isInteger(b) ? order(a, b) : undefined)
 const compareTexts: Compare = (a, b) => (typeof a === 'string' && typeof b === 'string' ? order(a, b) : undefined)
 const compareMeasures: Compare = (a, b) => (isMeasured(a) && isMeasured(b) ? compareMeasured(a, b) : undefined)
 

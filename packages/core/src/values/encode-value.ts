@@ -7,7 +7,7 @@ import type { Json } from './json.ts'
 import { formatRate } from './rate.ts'
 import type { Slot, Value } from './value.ts'
 import { ABSENT } from './value.ts'
-import { isDecimal, isMeasured, isRate } from './value-form.ts'
+import { isDecimal, isInteger, isMeasured, isRate } from './value-form.ts'
 import type { TypeKind, ValueType } from './value-type.ts'
 
 /**
@@ -39,9 +39,9 @@ const ENCODERS: Readonly<Record<TypeKind, Encode>> = {
   money: value => encodeMeasured(value, 'currency'),
   quantity: value => encodeMeasured(value, 'unit'),
   rate: value => (isRate(value) ? formatRate(value) : undefined),
-  duration: value => (typeof value === 'number' && Number.isSafeInteger(value) ? formatDuration(value) : undefined),
-  date: value => (typeof value === 'number' && isDate(value) ? formatDate(value) : undefined),
-  instant: value => (typeof value === 'number' && isInstant(value) ? formatInstant(value) : undefined),
+  duration: value => (isInteger(value) ? formatDuration(value) : undefined),
+  date: value => (isInteger(value) && isDate(value) ? formatDate(value) : undefined),
+  instant: value => (isInteger(value) && isInstant(value) ? formatInstant(value) : undefined),
   list: encodeList,
   map: encodeObject,
   object: encodeObject,

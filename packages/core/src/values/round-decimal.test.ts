@@ -5,7 +5,7 @@ import { formatDecimal, parseDecimal } from './decimal-text.ts'
 import { ceilDecimalTo, roundDecimal } from './round-decimal.ts'
 import type { Decimal } from './value.ts'
 
-const RUNS = 20_000
+const RUNS = 5_000
 const decimal = fc
   .tuple(fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n }), fc.integer({ min: 0, max: 18 }))
   .map(([digits, scale]) => decimalFrom(digits, scale) ?? 0)
