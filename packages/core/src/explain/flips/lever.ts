@@ -1,6 +1,6 @@
 import type { Json } from '../../values/json.ts'
 import type { ValueType } from '../../values/value-type.ts'
-import type { Change } from './flip.ts'
+import type { Change } from '../flip.ts'
 import { relativeDistance } from './relative-distance.ts'
 import type { Substitution } from './substitute.ts'
 import { witnessOf } from './witness.ts'

@@ -1,7 +1,7 @@
 import type { BuiltInCode } from '../../evaluate/built-in-codes.ts'
 import type { Outcome, Verdict } from '../../evaluate/decision.ts'
+import type { Flip } from '../flip.ts'
 import { voiceOf } from '../voice-of.ts'
-import type { Flip } from './flip.ts'
 import type { Lever } from './lever.ts'
 import { setsOfLevers } from './sets-of-levers.ts'
 import type { Trial } from './trial.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Json } from '../../values/json.ts'
 import type { ValueType } from '../../values/value-type.ts'
-import type { ChangeRelation } from './flip.ts'
+import type { ChangeRelation } from '../flip.ts'
 import { witnessOf } from './witness.ts'
 
 const eur = (amount: string): Json => ({ amount, currency: 'EUR' })

@@ -6,7 +6,7 @@ import type { Slot, Value } from '../../values/value.ts'
 import { ABSENT } from '../../values/value.ts'
 import { isDecimal, isMeasured, isRate } from '../../values/value-form.ts'
 import type { ValueType } from '../../values/value-type.ts'
-import type { ChangeRelation } from './flip.ts'
+import type { ChangeRelation } from '../flip.ts'
 
 /**
  * The value nearest to `to` that stands in `relation` to it: what a flip is tried with. `undefined` where the type has none, such as

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../evaluate/decision.ts'
-import type { Change, ChangeRelation, Flip } from '../flips/flip.ts'
+import type { Change, ChangeRelation, Flip } from '../flip.ts'
 import { plainText } from './plain-text.ts'
 import { sayJson } from './say-json.ts'
 import { sayList } from './say-list.ts'

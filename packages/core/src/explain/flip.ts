@@ -1,5 +1,5 @@
-import type { Verdict } from '../../evaluate/decision.ts'
-import type { Json } from '../../values/json.ts'
+import type { Verdict } from '../evaluate/decision.ts'
+import type { Json } from '../values/json.ts'
 
 /** One value that would have to be another. `path` as written in the policy, `confidence`, or a ledger key; no `from`: it is not known. */
 export interface Change {
