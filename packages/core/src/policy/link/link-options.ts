@@ -1,0 +1,100 @@
+import type { ValueType } from '../../values/value-type.ts'
+import { erase } from '../assignable.ts'
+import type { Expression } from '../expression.ts'
+import { readExpressionSlot, readTypedSlot } from '../expression-slot.ts'
+import type { Condition, OptionModel } from '../model.ts'
+import { readCondition } from '../read-condition.ts'
+import { RESERVED_WORDS } from '../reserved-words.ts'
+import type { Document } from '../schema/document.ts'
+import type { OptionDocument } from '../schema/option-schema.ts'
+import type { Binding, Scope } from '../scope.ts'
+import { linkEach } from './link-each.ts'
+import { linkSteps } from './link-steps.ts'
+import { reading, refuse } from './linking.ts'
+import type { PolicyNamespace } from './policy-namespace.ts'
+import { policyScope } from './policy-scope.ts'
+
+/** An option, and what of it others may name. */
+export interface LinkedOption {
+  readonly model: OptionModel
+  /** `let` of the option with their types, for `option.x`. */
+  readonly lets: ReadonlyMap<string, ValueType>
+  /** What can be named inside the option. */
+  readonly scope: Scope
+}
+
+interface LinkedLet {
+  readonly name: string
+  readonly type: ValueType
+  readonly expression: Expression
+}
+
+interface Place {
+  readonly space: PolicyNamespace
+  readonly document: Document<'policy'>
+  readonly option: OptionDocument
+}
+
+export function linkOptions(space: PolicyNamespace, document: Document<'policy'>): readonly LinkedOption[] {
+  return Object.entries(document.value.options ?? {}).map(([id, option]) => linkOption({ space, document, option }, id))
+}
+
+function linkOption(place: Place, id: string): LinkedOption {
+  const { space, document, option } = place
+  const each = option.for === undefined ? undefined : linkEach(space, document.sources.node(option, 'for'), policyScope(space))
+  const variables = new Map<string, Binding>(each === undefined ? [] : [each.variable])
+  const lets = linkOptionLets(place, variables)
+  const types = new Map(lets.map(({ name, type }) => [name, type]))
+  const scope = policyScope(space, { variables, option: new Map<string, ValueType>([...types, ['id', { kind: 'id' }]]) })
+  const steps = linkSteps(space, document, option, variables, types)
+  const cost = measure(place, 'cost', scope)
+  const exposure = measure(place, 'exposure', scope)
+  const model: OptionModel = {
+    id,
+    says: option.says ?? '',
+    ...(each === undefined ? {} : { each: each.model }),
+    lets: lets.map(({ name, type, expression }) => ({ name, type: erase(type), expression })),
+    only: linkOnly(place, scope),
+    steps,
+    onReview: option.onReview ?? 'whole',
+    ifRejected: option.ifRejected ?? 'keep',
+    ...(cost === undefined ? {} : { cost }),
+    ...(exposure === undefined ? {} : { exposure }),
+  }
+  return { model, lets: types, scope }
+}
+
+/** In order: each may read those before it. Inside the option they are read by their bare name. */
+function linkOptionLets({ space, document, option }: Place, variables: Map<string, Binding>): readonly LinkedLet[] {
+  const lets = option.let ?? {}
+  const linked: LinkedLet[] = []
+  for (const name of Object.keys(lets)) {
+    const at = document.sources.keyAt(lets, name)
+    const scope = policyScope(space, { variables: new Map(variables) })
+    if (RESERVED_WORDS.has(name) || name === 'id') refuse(space.report, 'wrong-name', at, `\`${name}\` is a reserved word`)
+    else if (scope.value(name) !== undefined) refuse(space.report, 'duplicate-name', at, `\`${name}\` means something else here already`)
+    else {
+      const node = document.sources.node(lets, name)
+      const read = reading(space.report, node.at, report => readTypedSlot(node, scope, undefined, report))
+      if (read === undefined) continue
+      linked.push({ name, type: read.type, expression: read.condition.expression })
+      variables.set(name, { expression: { op: 'option', type: read.type, name } })
+    }
+  }
+  return linked
+}
+
+function linkOnly({ space, document, option }: Place, scope: Scope): OptionModel['only'] {
+  const only = option.only ?? {}
+  return Object.keys(only).flatMap(id => {
+    const node = document.sources.node(only, id)
+    const condition = reading(space.report, node.at, report => readCondition(node, scope, report))
+    return condition === undefined ? [] : [{ id, ...condition }]
+  })
+}
+
+function measure({ space, document, option }: Place, key: 'cost' | 'exposure', scope: Scope): Condition | undefined {
+  if (!document.sources.has(option, key)) return undefined
+  const node = document.sources.node(option, key)
+  return reading(space.report, node.at, report => readExpressionSlot(node, scope, 'measure', report))
+}

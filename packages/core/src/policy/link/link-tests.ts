@@ -1,0 +1,36 @@
+import type { Document } from '../schema/document.ts'
+import type { TestCaseDocument } from '../schema/test-schema.ts'
+import type { MapNode, Report } from '../source-node.ts'
+import type { TestCase, TestDocument } from '../test-document.ts'
+import { unknownName } from './unknown-name.ts'
+
+/** A test document for whoever runs it: values stay nodes, because `$column` and `like` are read a case at a time. */
+export function linkTests(document: Document<'test'>, policies: readonly string[], report: Report): TestDocument {
+  const { value, sources } = document
+  const at = sources.at(value, 'tests')
+  if (!policies.includes(value.tests)) unknownName(report, 'unknown-policy', at, 'policy', value.tests, policies)
+  const now = sources.node(value, 'now')
+  return {
+    policy: value.tests,
+    at,
+    ...(value.now !== undefined && now.kind === 'scalar' ? { now } : {}),
+    cases: value.cases.map(one => linkCase(document, one)),
+  }
+}
+
+function linkCase({ sources, root }: Document<'test'>, one: TestCaseDocument): TestCase {
+  const map = (key: 'given' | 'propose' | 'expect'): MapNode => {
+    const node = sources.node(one, key)
+    return node.kind === 'map' ? node : { kind: 'map', entries: [], at: root.at }
+  }
+  const each = sources.node(one, 'each')
+  return {
+    name: one.name,
+    at: sources.at(one, 'name'),
+    ...(each.kind === 'list' ? { each } : {}),
+    given: map('given'),
+    ...(one.propose === undefined ? {} : { propose: map('propose') }),
+    ...(one.vote === undefined ? {} : { vote: sources.node(one, 'vote') }),
+    expect: map('expect'),
+  }
+}

@@ -1,0 +1,101 @@
+import type { PolicyModel, WorkspaceModel } from '../model.ts'
+import { ofKind } from '../read-documents.ts'
+import type { Document } from '../schema/document.ts'
+import type { Report } from '../source-node.ts'
+import type { TestDocument } from '../test-document.ts'
+import type { WorkspaceDocuments } from '../workspace-documents.ts'
+import { checkAgentScope } from './check-agent-scope.ts'
+import { checkExposedActions } from './check-exposed-actions.ts'
+import { checkMoves } from './check-moves.ts'
+import { checkNeighbours } from './check-neighbours.ts'
+import { checkUnusedTerms } from './check-unused-terms.ts'
+import { isTimeZone } from './is-time-zone.ts'
+import { linkAgent } from './link-agent.ts'
+import { linkCalendar } from './link-calendar.ts'
+import { actionModel, linkCatalogue } from './link-catalogue.ts'
+import { linkLifecycles } from './link-lifecycles.ts'
+import type { LinkedPolicy, Surroundings } from './link-policy.ts'
+import { linkPolicy } from './link-policy.ts'
+import { linkRollout } from './link-rollout.ts'
+import { actionOf } from './link-steps.ts'
+import { linkTests } from './link-tests.ts'
+import { refuse } from './linking.ts'
+import { placesOf } from './places-of.ts'
+import { unknownName } from './unknown-name.ts'
+
+export interface LinkedWorkspace {
+  readonly model: WorkspaceModel
+  readonly cases: readonly TestDocument[]
+}
+
+/** Resolves every name across the documents of a workspace. Nothing comes back without a `countersign.yaml`. */
+export function linkWorkspace({ workspace, all }: WorkspaceDocuments, report: Report): LinkedWorkspace | undefined {
+  const catalogues = ofKind(all, 'catalogue')
+  const catalogue = linkCatalogue(catalogues, report)
+  const agents = ofKind(all, 'agent').map(document => linkAgent(document, catalogue, report))
+  const terms = new Map(ofKind(all, 'terms').map(document => [document.value.terms, document]))
+  const documents = ofKind(all, 'policy')
+  const around: Surroundings = { catalogue, terms, usedActions: usedActions(documents), report }
+  const policies = documents.flatMap(document => linkPolicy(document, around) ?? [])
+  for (const policy of policies) checkAgentScope(policy, agents)
+  checkUnusedTerms(documents, around)
+  checkNeighbours(policies, catalogue, report)
+  checkExposedActions(policies, catalogue)
+  const ids = documents.map(({ value }) => value.policy)
+  const rolledOut = linkRollouts(ofKind(all, 'rollout'), policies, ids, report)
+  const cases = ofKind(all, 'test').map(document => linkTests(document, ids, report))
+  const calendars = ofKind(all, 'calendar').map(document => linkCalendar(document, report))
+  if (workspace === undefined) return undefined
+  checkWorkspace(workspace, all, report)
+  const lifecycles = linkLifecycles(ofKind(all, 'lifecycle'), workspace, catalogue, report)
+  checkMoves(catalogues, lifecycles, report)
+  const model: WorkspaceModel = {
+    model: 1,
+    name: workspace.value.workspace,
+    timeZone: workspace.value.timeZone,
+    policies: sortedBy(rolledOut, ({ id }) => id),
+    lifecycles: sortedBy(lifecycles, ({ type }) => type),
+    agents: sortedBy(agents, ({ id }) => id),
+    calendars: sortedBy(calendars, ({ site }) => site),
+    actions: Object.fromEntries([...catalogue.actions].map(([name, action]) => [name, actionModel(action)])),
+    events: Object.fromEntries([...catalogue.events].map(([name, about]) => [name, { about }])),
+    subjects: Object.fromEntries([...catalogue.objects].flatMap(([name, { key }]) => (key === undefined ? [] : [[name, { key }]]))),
+    at: placesOf(all),
+  }
+  return { model, cases }
+}
+
+/** What any option does, whether or not the option has issues: guards speak about it. */
+function usedActions(policies: readonly Document<'policy'>[]): ReadonlySet<string> {
+  const steps = policies.flatMap(({ value }) => Object.values(value.options ?? {}).flatMap(option => option.do))
+  return new Set(steps.flatMap(step => actionOf(step) ?? []))
+}
+
+function linkRollouts(
+  rollouts: readonly Document<'rollout'>[],
+  policies: readonly LinkedPolicy[],
+  ids: readonly string[],
+  report: Report,
+): readonly PolicyModel[] {
+  const byId = new Map<string, PolicyModel>(policies.map(({ model }) => [model.id, model]))
+  for (const document of rollouts) {
+    const { value, sources } = document
+    const policy = policies.find(({ model }) => model.id === value.rollout)
+    if (policy !== undefined) byId.set(policy.model.id, { ...policy.model, rollout: linkRollout(document, policy) })
+    else if (!ids.includes(value.rollout)) unknownName(report, 'unknown-policy', sources.at(value, 'rollout'), 'policy', value.rollout, ids)
+  }
+  return [...byId.values()]
+}
+
+function checkWorkspace(workspace: Document<'workspace'>, all: readonly Document[], report: Report): void {
+  const { value, sources } = workspace
+  if (!isTimeZone(value.timeZone))
+    refuse(report, 'unknown-time-zone', sources.at(value, 'timeZone'), `\`${value.timeZone}\` is not a time zone`)
+  if (ofKind(all, 'policy').length > 0) return
+  refuse(report, 'empty-workspace', sources.at(value, 'workspace'), 'the workspace has no policy')
+}
+
+/** Files may be read in any order; a model is the same. */
+function sortedBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+  return [...items].sort((a, b) => (key(a) < key(b) ? -1 : 1))
+}

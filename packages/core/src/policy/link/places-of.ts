@@ -1,0 +1,37 @@
+import type { At } from '../issue.ts'
+import type { Document } from '../schema/document.ts'
+import { idOf, idPlace } from '../workspace-documents.ts'
+
+/**
+ * Where the constructs stand that decisions and tests name: `<policy>`, `<policy>/<guard, rule or gate>`, `<policy>/<option>`,
+ * `<policy>/<option>/<only>`, and `<kind>/<id>` for the other documents.
+ */
+export function placesOf(documents: readonly Document[]): Readonly<Record<string, At>> {
+  const places = new Map<string, At>()
+  for (const document of documents) {
+    if (document.kind === 'test') continue
+    if (!isPolicy(document)) places.set(`${document.kind}/${idOf(document)}`, idPlace(document))
+    else for (const [key, at] of policyPlaces(document)) if (!places.has(key)) places.set(key, at)
+  }
+  return Object.fromEntries([...places].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function isPolicy(document: Document): document is Document<'policy'> {
+  return document.kind === 'policy'
+}
+
+function policyPlaces(document: Document<'policy'>): readonly (readonly [string, At])[] {
+  const { value, sources } = document
+  const { policy } = value
+  const voices = [...(value.guards ?? []), ...(value.rules ?? []), ...(value.gates ?? [])]
+  const options = value.options ?? {}
+  const conditions = Object.entries(options).flatMap(([id, { only }]) => {
+    return only === undefined ? [] : Object.keys(only).map(key => [`${policy}/${id}/${key}`, sources.keyAt(only, key)] as const)
+  })
+  return [
+    [policy, idPlace(document)],
+    ...voices.map(voice => [`${policy}/${voice.id}`, sources.at(voice, 'id')] as const),
+    ...Object.keys(options).map(id => [`${policy}/${id}`, sources.keyAt(options, id)] as const),
+    ...conditions,
+  ]
+}
