@@ -30,9 +30,8 @@ export const LONGEST_LIST = 5_000
  * @returns `ABSENT` for `undefined` and `null`; `undefined` (unknown) for what is malformed.
  */
 export function decodeValue(type: ValueType, json: unknown): Slot {
-  if (json === undefined || json === null) return ABSENT
   try {
-    return DECODERS[type.kind](json, type)
+    return decode(type, json)
   } catch {
     // A getter that throws, a revoked proxy.
     return undefined
@@ -42,10 +41,14 @@ export function decodeValue(type: ValueType, json: unknown): Slot {
 /** The field of an object; `ABSENT` unless it is its own. */
 export function decodeField(type: ValueType, object: JsonObject, name: string): Slot {
   try {
-    return Object.hasOwn(object, name) ? decodeValue(type, object[name]) : ABSENT
+    return Object.hasOwn(object, name) ? decode(type, object[name]) : ABSENT
   } catch {
     return undefined
   }
+}
+
+function decode(type: ValueType, json: unknown): Slot {
+  return json === undefined || json === null ? ABSENT : DECODERS[type.kind](json, type)
 }
 
 type Decode = (json: unknown, type: ValueType) => Value | undefined
@@ -60,8 +63,8 @@ const DECODERS: Readonly<Record<TypeKind, Decode>> = {
   percent: json => (typeof json === 'string' ? parsePercent(json) : decimalOf(json)),
   probability: decodeProbability,
   score: decimalOf,
-  money: json => decodeMeasured(json, 'currency', isCurrency, parseMoney),
-  quantity: json => decodeMeasured(json, 'unit', isUnit, parseQuantity),
+  money: decodeMoney,
+  quantity: decodeQuantity,
   rate: json => (typeof json === 'string' ? parseRate(json) : undefined),
   duration: json => (typeof json === 'string' ? (parseDuration(json) ?? bareZero(json)) : bareZero(json)),
   date: json => (typeof json === 'string' ? parseDate(json) : undefined),
@@ -89,18 +92,24 @@ function withinOne(decimal: Exclude<Decimal, number>): Decimal | undefined {
   return decimal.digits > 0n && decimal.digits < 10n ** BigInt(decimal.scale) ? decimal : undefined
 }
 
-function decodeMeasured(
-  json: unknown,
-  member: 'currency' | 'unit',
-  known: (code: string) => boolean,
-  parse: (text: string) => Measured | undefined,
-): Measured | undefined {
-  if (typeof json === 'string') return parse(json)
-  if (typeof json === 'number') return json === 0 ? ZERO : undefined
-  if (!isJsonObject(json) || !Object.hasOwn(json, 'amount') || !Object.hasOwn(json, member)) return undefined
-  const unit = json[member]
-  const amount = typeof unit === 'string' && known(unit) ? decimalOf(json['amount']) : undefined
-  return typeof unit !== 'string' || amount === undefined ? undefined : { amount, unit }
+function decodeMoney(json: unknown): Measured | undefined {
+  if (typeof json === 'string') return parseMoney(json)
+  return isJsonObject(json) ? measuredOf(json['amount'], json['currency'], isCurrency) : zeroOf(json)
+}
+
+function decodeQuantity(json: unknown): Measured | undefined {
+  if (typeof json === 'string') return parseQuantity(json)
+  return isJsonObject(json) ? measuredOf(json['amount'], json['unit'], isUnit) : zeroOf(json)
+}
+
+function measuredOf(amount: unknown, unit: unknown, isKnown: (code: string) => boolean): Measured | undefined {
+  if (typeof unit !== 'string' || !isKnown(unit)) return undefined
+  const decimal = decimalOf(amount)
+  return decimal === undefined ? undefined : { amount: decimal, unit }
+}
+
+function zeroOf(json: unknown): Measured | undefined {
+  return json === 0 ? ZERO : undefined
 }
 
 function bareZero(json: unknown): number | undefined {
