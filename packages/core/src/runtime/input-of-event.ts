@@ -12,7 +12,7 @@ import { scoringOf } from './scoring-of.ts'
 import { statesOf } from './states-of.ts'
 
 /**
- * What one policy decides on when it hears of this event; without calendars, which `completeInput` adds.
+ * What one policy decides on when it hears of this event; without calendars, which `withCalendars` adds.
  *
  * The `data` of the event is the subject, or `{ <type>: subject }`. A fact that was not recorded stays unasked, which is unknown. Facts
  * that no policy here reads are left behind.

@@ -11,12 +11,12 @@ import type { JsonObject } from '../values/json.ts'
 import type { CalendarCache } from './calendar-cache.ts'
 import { calendarCache } from './calendar-cache.ts'
 import type { Complain } from './complaint.ts'
-import { completeInput } from './complete-input.ts'
 import type { FactName } from './fact-names.ts'
 import { factNames } from './fact-names.ts'
 import { inputOfEvent } from './input-of-event.ts'
 import { parseJsonLine } from './parse-json-line.ts'
 import { readRecordedEvent } from './read-recorded-event.ts'
+import { withCalendars } from './with-calendars.ts'
 
 /** What one line of recorded events or decision records holds. */
 export type RecordedLine =
@@ -86,7 +86,7 @@ function readParsed(reader: LineReader, text: string, complain: Complain): ReadL
 
 function recordLine({ policies, cache }: LineReader, text: string, complain: Complain): ReadLine | undefined {
   const read = readRecord(text)
-  if (read.kind === 'record') return { kind: 'record', record: read.record, input: completeInput(policies, read.record.input, cache) }
+  if (read.kind === 'record') return { kind: 'record', record: read.record, input: withCalendars(policies, read.record.input, cache) }
   for (const { code, severity, message } of read.issues) complain({ code, severity, message })
   return undefined
 }
@@ -98,7 +98,7 @@ function eventLine(reader: LineReader, line: JsonObject, complain: Complain): Re
   const model = modelOf(policies)
   const inputs = deciders(policies, { kind: 'event', event: recorded.event }).flatMap(policy => {
     const input = inputOfEvent(model, policy, factsOf(reader, policy), recorded, complain)
-    return input === undefined ? [] : [completeInput(policies, input, cache)]
+    return input === undefined ? [] : [withCalendars(policies, input, cache)]
   })
   return { kind: 'event', event: recorded.event, inputs }
 }

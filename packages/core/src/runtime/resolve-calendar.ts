@@ -18,7 +18,8 @@ export interface CalendarSpan {
   readonly until: Day
 }
 
-type Sites = Pick<WorkspaceModel, 'timeZone' | 'calendars'>
+/** Sites of a workspace: the calendars that it has, and the time zone of all others. */
+export type Sites = Pick<WorkspaceModel, 'timeZone' | 'calendars'>
 
 /**
  * Days, opening hours and cut-offs of one site as instants, from its calendar document and time-zone data.

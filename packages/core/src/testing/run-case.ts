@@ -1,0 +1,69 @@
+import { decide } from '../evaluate/decide.ts'
+import type { Decision } from '../evaluate/decision.ts'
+import type { DecisionInput } from '../evaluate/decision-input.ts'
+import { explainDecision } from '../explain/explain-decision.ts'
+import type { At, Issue } from '../policy/issue.ts'
+import type { Report } from '../policy/source-node.ts'
+import type { CalendarCache } from '../runtime/calendar-cache.ts'
+import { withCalendars } from '../runtime/with-calendars.ts'
+import type { CaseContext } from './case-context.ts'
+import type { CaseRow } from './case-rows.ts'
+import { decisionView } from './decision-view.ts'
+import type { Failure } from './expectations.ts'
+import { unmet } from './expectations.ts'
+import type { PhaseSets } from './phase-sets.ts'
+import { readGiven } from './read-given.ts'
+import { releaseInput } from './release-input.ts'
+import { usedLedger } from './used-ledger.ts'
+
+/** One run of one case. `invalid`: the case itself is wrong, and nothing was decided. */
+export interface CaseResult {
+  readonly policy: string
+  readonly name: string
+  /** Of `each`, from 1. */
+  readonly row?: number
+  readonly at: At
+  readonly status: 'passed' | 'failed' | 'invalid'
+  readonly failures: readonly Failure[]
+  readonly issues: readonly Issue[]
+  /** What was decided, and on what; of a case with votes, what was decided after them. */
+  readonly decided?: Decided
+  /** Why the decision is what it is, as sentences; only of a case that failed. */
+  readonly because: readonly string[]
+}
+
+export interface Decided {
+  readonly input: DecisionInput
+  readonly decision: Decision
+}
+
+/** What the cases of a run share. */
+export interface CaseRun {
+  readonly sets: PhaseSets
+  readonly context: CaseContext
+  readonly cache: CalendarCache
+}
+
+/** `issues`: what was wrong with the row before it could run. */
+export function runCase(run: CaseRun, row: CaseRow, issues: Issue[]): CaseResult {
+  const decided = decideCase(run, row, issue => {
+    issues.push(issue)
+  })
+  const head = { policy: run.context.policy.id, name: row.name, at: row.at, ...(row.row === undefined ? {} : { row: row.row }) }
+  if (issues.length > 0 || decided === undefined) return { ...head, status: 'invalid', failures: [], issues, because: [] }
+  const failures = unmet(row.expect, decisionView(decided.decision))
+  if (failures.length === 0) return { ...head, status: 'passed', failures, issues, decided, because: [] }
+  return { ...head, status: 'failed', failures, issues, decided, because: explainDecision(decided.decision, run.context.workspace) }
+}
+
+function decideCase({ sets, context, cache }: CaseRun, row: CaseRow, report: Report): Decided | undefined {
+  const given = readGiven(row, context, report)
+  if (given === undefined) return undefined
+  const policies = sets(context.policy.id, given.phase)
+  const placed = withCalendars(policies, given.input, cache)
+  const input = { ...placed, ledger: usedLedger(policies, placed, given.used, report) }
+  const decision = decide(policies, input)
+  if (row.vote === undefined) return { input, decision }
+  const release = releaseInput(row.vote, input, decision, report)
+  return release === undefined ? undefined : { input: release, decision: decide(policies, release) }
+}
