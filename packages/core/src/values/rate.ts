@@ -4,6 +4,9 @@ import { formatDecimal, parseDecimal } from './decimal-text.ts'
 import { unitOf } from './unit.ts'
 import type { Decimal, Measured, Rate } from './value.ts'
 
+/** Of a second, as a decimal: 1000. */
+const MILLISECONDS = 1_000_000_000
+
 /**
  * `0.55 EUR/MIN`: amount, one blank, currency or unit, slash, currency or unit. A rate between two currencies (`1.08 USD/EUR`) is an
  * exchange rate: times euros it gives dollars.
@@ -43,9 +46,6 @@ export function applyRateToDuration(rate: Rate, milliseconds: number): Measured 
   if (product === undefined || divisor === undefined) return undefined
   return measured(divideDecimals(product, divisor), rate.unit)
 }
-
-/** 1000 as a decimal. */
-const MILLISECONDS = 1_000_000_000
 
 function measured(amount: Decimal | undefined, unit: string): Measured | undefined {
   return amount === undefined ? undefined : { amount, unit }

@@ -10,19 +10,12 @@ export function roundDecimal(decimal: Decimal, places: number): Decimal | undefi
   if (!Number.isInteger(places)) return undefined
   if (places >= 18) return decimal
   if (places < -29) return 0
-  const step = places >= 0 ? decimalFrom(1n, places) : decimalFrom(10n ** BigInt(-places), 0)
-  // 10^29 is no decimal itself, but half of it and more would round up to it.
-  if (step === undefined) return roundToLargest(decimal)
+  const step = places >= 0 ? { digits: 1n, scale: places } : { digits: 10n ** BigInt(-places), scale: 0 }
   const [value, unit, scale] = aligned(decimal, step)
   const rest = value % unit
   const down = value - rest
   if (2n * (rest < 0n ? -rest : rest) < unit) return decimalFrom(down, scale)
   return decimalFrom(rest < 0n ? down - unit : down + unit, scale)
-}
-
-function roundToLargest(decimal: Decimal): Decimal | undefined {
-  const [value, half] = aligned(decimal, { digits: 5n * 10n ** 28n, scale: 0 })
-  return value < half && value > -half ? 0 : undefined
 }
 
 /** The smallest multiple of `step` that is not below `decimal`: whole cartons for loose pieces. `undefined` unless `step` is positive. */

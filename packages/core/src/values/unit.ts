@@ -1,5 +1,5 @@
 /** Units of one dimension measure the same thing; only with a `factor` to the dimension's base are they convertible. */
-export type Dimension = 'count' | 'package' | 'mass' | 'length' | 'area' | 'volume' | 'time' | 'temperature' | 'energy'
+type Dimension = 'count' | 'package' | 'mass' | 'length' | 'area' | 'volume' | 'time' | 'temperature' | 'energy'
 
 export interface Unit {
   readonly dimension: Dimension
