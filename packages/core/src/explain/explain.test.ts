@@ -225,7 +225,7 @@ describe('sentences', () => {
     expect(sentences[0]).toBe('review release-all (by scorer release at confidence 0.90)')
     expect(sentences).toContain('planners approve or reject until 2026-03-21T16:00:00.000Z; after that, hold.')
     expect(sentences).toContain(
-      'spend sends the plan to planners. The cost of the plan passes up to 250 EUR; up to 2000 EUR a person decides; above, it is denied. In any other currency or unit a person decides. Seen: cost is 310 EUR.',
+      'spend sends the plan to planners. The cost of the plan passes up to 250 EUR; up to 2000 EUR a person decides; above, it is denied. In any other currency a person decides. Seen: cost is 310 EUR.',
     )
     expect(sentences).toContain('The plan would be permitted at confidence ≥ 0.92 and cost ≤ 250 EUR.')
   })

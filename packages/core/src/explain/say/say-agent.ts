@@ -11,7 +11,7 @@ export function sayAgent(agent: AgentModel): Section {
     sentences: [
       sayMay('It may read', read),
       sayMay('It may run', execute),
-      sayMay('It may propose, and a person agrees, unless it may run it', proposeOnly),
+      proposeOnly.length === 0 ? '' : `Beyond that it may propose ${sayList(proposeOnly)}; then a person agrees.`,
       never.length === 0 ? '' : `It never causes ${sayList(never, 'or')}, whoever chose the plan.`,
       sayLimits(agent),
     ].filter(sentence => sentence !== ''),

@@ -33,7 +33,7 @@ const WORDS: Readonly<Record<FunctionName, Words>> = {
   ceilTo: args => `${first(args)} rounded up to a multiple of ${second(args)}`,
   ratio: args => `the ratio of ${first(args)} to ${second(args)}`,
   convert: args => `${first(args)} converted to ${second(args)}`,
-  coverDate: args => `the date on which ${first(args)} cover ${second(args)}`,
+  coverDate: args => `the first date on which ${first(args)} cover ${second(args)}`,
   hasCover: args => `${first(args)} cover ${second(args)}`,
   arriving: (args, [, until]) => `what ${first(args)} bring ${until === 'date' ? `by ${second(args)}` : `within ${second(args)} days`}`,
   quantity: args => `${first(args)} ${second(args)}`,

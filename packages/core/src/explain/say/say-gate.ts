@@ -1,3 +1,4 @@
+import type { Expression } from '../../policy/expression.ts'
 import type { GateModel, PolicyModel } from '../../policy/model.ts'
 import { sayDuration } from './say-duration.ts'
 import { sayExpression } from './say-expression.ts'
@@ -37,15 +38,20 @@ function sayConfidence({ permitFrom, reviewFrom }: Gate<'confidence'>, policy: P
 function sayBounds({ of, permitUpTo, reviewUpTo }: Gate<'limit'>, policy: PolicyModel): string {
   const above =
     reviewUpTo === undefined ? 'above, a person decides' : `up to ${sayLimit(reviewUpTo, policy)} a person decides; above, it is denied`
-  return `${sayExpression(of.expression, policy)} passes up to ${sayLimit(permitUpTo, policy)}; ${above}. In any other currency or unit a person decides.`
+  return `${sayExpression(of.expression, policy)} passes up to ${sayLimit(permitUpTo, policy)}; ${above}.${sayElsewhere(of.expression)}`
+}
+
+/** A limit speaks of the currencies and units that it names. */
+function sayElsewhere({ type: { kind } }: Expression): string {
+  if (kind === 'money') return ' In any other currency a person decides.'
+  return kind === 'quantity' ? ' In any other unit a person decides.' : ''
 }
 
 function sayBudget({ of, by, per, upTo, over, counts }: Gate<'budget'>, policy: PolicyModel): string {
-  const keys =
-    by.length === 0 ? '' : ` for each ${sayList(by.map(({ expression }) => sayExpression(expression, policy).replace(/^the /, '')))}`
-  const span = per.kind === 'day' ? 'of one day at the site' : `of the last ${sayDuration(per.ms)}`
+  const keys = by.length === 0 ? '' : ` by ${sayList(by.map(({ text }) => text))}`
+  const span = per.kind === 'day' ? 'over one day at the site' : `over the last ${sayDuration(per.ms)}`
   const all = counts === 'all' ? ' What a person approved counts too.' : ''
-  return `the sum of ${sayExpression(of.expression, policy)}${keys} ${span} stays within ${sayLimit(upTo, policy)}; over it ${sayVote(over)}.${all}`
+  return `${sayExpression(of.expression, policy)}, summed${keys} ${span}, stays within ${sayLimit(upTo, policy)}; over it ${sayVote(over)}.${all}`
 }
 
 const sayVote = (vote: 'review' | 'deny'): string => (vote === 'review' ? 'a person decides' : 'it is denied')

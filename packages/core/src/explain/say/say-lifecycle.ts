@@ -6,14 +6,15 @@ import { sayList } from './say-list.ts'
 export function sayLifecycle(lifecycle: LifecycleModel): Section {
   const { type, initial, terminal, ownership } = lifecycle
   const ends = terminal.length === 0 ? '' : ` and ends as ${sayList(terminal, 'or')}`
-  const fields = Object.entries(ownership.fields).map(([field, system]) => `${field} to the ${system.toUpperCase()}`)
-  const owned = fields.length === 0 ? '' : `; ${sayList(fields)}`
+  const others = Object.entries(ownership.fields).filter(([, system]) => system !== ownership.default)
+  const fields = others.map(([field, system]) => `${field} to the ${system.toUpperCase()}`)
+  const owned = fields.length === 0 ? '' : `, but ${sayList(fields)}`
   return {
     heading: `How one ${type} moves`,
     sentences: [
       `It starts as ${initial}${ends}.`,
       ...lifecycle.transitions.map(sayTransition),
-      `Its data belong to the ${ownership.default.toUpperCase()}${owned}.`,
+      `Its fields belong to the ${ownership.default.toUpperCase()}${owned}.`,
     ],
   }
 }

@@ -20,6 +20,16 @@ const RELATIONS: Readonly<Record<Relation, string>> = {
   'at-least': 'is at least',
 }
 
+/** Days and moments come before and after each other. */
+const IN_TIME: Readonly<Record<Relation, string>> = {
+  equal: 'is',
+  'not-equal': 'is not',
+  less: 'is before',
+  'at-most': 'is not after',
+  greater: 'is after',
+  'at-least': 'is not before',
+}
+
 const TESTS = { contains: 'contains', 'starts-with': 'starts with', 'ends-with': 'ends with' } as const
 
 type Said = LogicExpression | ArithmeticExpression | QuantifierExpression | ConstructExpression
@@ -46,7 +56,8 @@ export function sayLogic(expression: Said, narrator: Narrator): string {
 }
 
 function sayCompare({ left, right }: Extract<Expression, { op: 'compare' }>, relation: Relation, { say }: Narrator): string {
-  return `${say(left)} ${RELATIONS[relation]} ${say(right)}`
+  const words = left.type.kind === 'date' || left.type.kind === 'instant' ? IN_TIME : RELATIONS
+  return `${say(left)} ${words[relation]} ${say(right)}`
 }
 
 function sayOneOf(list: Expression, { say }: Narrator): string {

@@ -23,7 +23,7 @@ function sayMeasures({ cost, exposure }: OptionModel, policy: PolicyModel): read
 function sayOnReview({ onReview, ifRejected }: OptionModel): readonly string[] {
   if (onReview === 'whole') return []
   const rejected = ifRejected === 'keep' ? 'stay' : 'are undone'
-  return [`in review, the steps before the first one that waits run at once; if the rest is rejected they ${rejected}`]
+  return [`if a step waits for a person, those before it run at once; if the rest is rejected, they ${rejected}`]
 }
 
 function sayStep(step: StepModel, policy: PolicyModel): string {

@@ -1,10 +1,9 @@
-import type { FactModel, LetModel, ParameterModel, PolicyModel } from '../../policy/model.ts'
+import type { LetModel, ParameterModel, PolicyModel } from '../../policy/model.ts'
 import type { Section } from '../section.ts'
-import { sayDuration } from './say-duration.ts'
 import { sayExpression } from './say-expression.ts'
+import { sayFact } from './say-fact.ts'
 import { sayGate } from './say-gate.ts'
 import { sayGuard } from './say-guard.ts'
-import { sayJson } from './say-json.ts'
 import { itemsOf } from './say-limit.ts'
 import { sayList } from './say-list.ts'
 import { sayOption } from './say-option.ts'
@@ -18,7 +17,7 @@ export function sayPolicy(policy: PolicyModel): readonly Section[] {
   const decides = policy.options.length > 0
   return [
     { heading: `${policy.title} (${policy.id} ${policy.version})`, sentences: sayHead(policy) },
-    { heading: 'What it asks', sentences: policy.facts.map(fact => sayFact(fact, policy)) },
+    { heading: 'What it asks', sentences: policy.facts.map((fact, index) => sayFact(fact, index, policy)) },
     { heading: 'What an owner may tune', sentences: policy.parameters.map(sayParameter) },
     { heading: 'What its words mean', sentences: policy.lets.map(term => sayLet(term, policy)) },
     { heading: 'What it may plan', sentences: policy.options.flatMap(option => sayOption(option, policy)) },
@@ -51,24 +50,6 @@ function sayEffective({ effective }: PolicyModel): readonly string[] {
   const from = effective.from === undefined ? '' : ` from ${effective.from}`
   const to = effective.to === undefined ? '' : ` until the day before ${effective.to}`
   return [`It is in force${from}${to}.`]
-}
-
-function sayFact(fact: FactModel, policy: PolicyModel): string {
-  const about = fact.with.map(([name, value]) => `${name} ${sayExpression(value, policy)}`)
-  const key = fact.key.length === 0 ? '' : `, one answer for each ${sayList(fact.key)}`
-  const age = fact.maxAgeMs === undefined ? '' : `, not older than ${sayDuration(fact.maxAgeMs)}`
-  return `${fact.name} is ${fact.query} of the ${fact.system.toUpperCase()}${about.length === 0 ? '' : ` for ${sayList(about)}`}${key}${age}. ${sayOnMissing(fact)}`
-}
-
-function sayOnMissing({ onMissing }: FactModel): string {
-  switch (onMissing.kind) {
-    case 'review':
-      return 'Without it a person decides whatever reads it.'
-    case 'skip':
-      return 'Without it the decision goes on as if there were none.'
-    case 'value':
-      return `Without it, it counts as ${sayJson(onMissing.value)}.`
-  }
 }
 
 function sayParameter({ name, default: value, min, max }: ParameterModel): string {

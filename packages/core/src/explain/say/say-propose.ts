@@ -10,11 +10,11 @@ export function sayPropose(policy: PolicyModel): readonly string[] {
 }
 
 function sayBy(propose: ProposeModel, policy: PolicyModel): readonly string[] {
-  const choices = sayList(propose.choices, 'or')
+  const choices = sayList(propose.choices)
   if (propose.by.kind === 'rank') return [`The plan is the first of ${choices} by ${sayRank(propose.by.keys, policy)}.`]
   const failure = propose.onFailure.kind === 'review' ? 'a person decides' : `the plan is ${propose.onFailure.option}`
   return [
-    `The scorer ${propose.by.scorer} chooses between ${choices}, as far as they are not struck.`,
+    `The scorer ${propose.by.scorer} chooses between ${choices}, whichever of them are not struck.`,
     sayShows(propose),
     `If it fails, ${failure}.`,
   ]
