@@ -56,7 +56,7 @@ function byText(source: string, start: number, end: number): Explanation {
 }
 
 function endsEarly(before: string): Explanation {
-  const suggestion = /\.\*$/.test(before) ? 'after `.*` comes the field to collect: `order.lines.*.itemId`' : undefined
+  const suggestion = /\.\*\.?$/.test(before) ? 'after `.*` comes the field to collect: `order.lines.*.itemId`' : undefined
   return { code: 'expression-syntax', message: 'the expression ends too early', ...(suggestion === undefined ? {} : { suggestion }) }
 }
 

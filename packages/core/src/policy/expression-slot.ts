@@ -11,6 +11,7 @@ import { readLiteralText } from './literal-text.ts'
 import type { Condition } from './model.ts'
 import type { Scope } from './scope.ts'
 import type { Report, ScalarNode, SourceNode } from './source-node.ts'
+import { splitByYaml } from './split-by-yaml.ts'
 import { aType } from './type-text.ts'
 
 /** What an expression slot wants: a type, money or a quantity or a plain number, or anything. */
@@ -47,6 +48,7 @@ function measured({ expression, checking }: Read): Expression | undefined {
 
 /** Expression text with a leading `=` taken off, parsed and checked. */
 export function readExpression(node: SourceNode, scope: Scope, report: Report): (Read & { readonly text: string }) | undefined {
+  if (node.kind === 'map' && splitByYaml(node, report)) return undefined
   if (node.kind !== 'scalar') {
     report({ code: 'wrong-type', severity: 'error', message: `an expression is needed, found a ${node.kind}`, at: node.at })
     return undefined

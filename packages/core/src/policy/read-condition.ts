@@ -6,6 +6,7 @@ import type { Condition } from './model.ts'
 import { nodeText } from './node-text.ts'
 import type { Scope } from './scope.ts'
 import type { Report, SourceNode } from './source-node.ts'
+import { splitByYaml } from './split-by-yaml.ts'
 import { aType } from './type-text.ts'
 
 /**
@@ -20,6 +21,7 @@ import { aType } from './type-text.ts'
  */
 export function readCondition(node: SourceNode, scope: Scope, report: Report): Condition | undefined {
   if (node.kind === 'map') {
+    if (splitByYaml(node, report)) return undefined
     const expression = readMapForm(node, scope, report)
     return expression === undefined ? undefined : { text: nodeText(node), expression: eraseTypes(expression) }
   }

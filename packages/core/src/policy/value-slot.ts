@@ -13,6 +13,7 @@ import { readLiteral } from './literal.ts'
 import { shortened } from './literal-text.ts'
 import type { Scope } from './scope.ts'
 import type { ListNode, MapEntry, MapNode, Report, ScalarNode, SourceNode } from './source-node.ts'
+import { splitByYaml } from './split-by-yaml.ts'
 
 /**
  * Reads a value slot: a literal, `$parameter`, `=expression`, or lists and maps of these, as `expected`. Without an expected type a
@@ -41,6 +42,7 @@ export function readValue(node: SourceNode, scope: Scope, expected: ValueType | 
   if (computed === 'refused') return undefined
   if (computed !== undefined)
     return expected === undefined ? computed.expression : fitType(computed.expression, expected, computed.checking)
+  if (node.kind === 'map' && splitByYaml(node, report)) return undefined
   if (node.kind === 'list' && (expected === undefined || expected.kind === 'list')) return readItems(node, scope, expected?.of, report)
   if (node.kind === 'map' && isMapLike(expected)) return readFields(node, scope, expected, report)
   const type = expected ?? plainType(node)

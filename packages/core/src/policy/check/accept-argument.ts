@@ -67,7 +67,7 @@ function acceptList(
 ): Expression | undefined {
   if (arg.type.kind !== 'list') return refuseArgument(name, arg, 'a list', checking)
   if (kinds === undefined || kinds.includes(arg.type.of.kind)) return arg
-  return refuseArgument(name, arg, `a list of ${oneOf(kinds)}`, checking)
+  return refuseArgument(name, arg, `a list of which each element is ${oneOf(kinds)}`, checking)
 }
 
 function acceptSame(
@@ -100,10 +100,12 @@ function plainType(kind: TypeKind): ValueType | undefined {
   return kind === 'enum' || kind === 'list' || kind === 'map' || kind === 'object' ? undefined : { kind }
 }
 
+/** The kinds in words; the numeric ones are one. */
 function oneOf(kinds: readonly TypeKind[]): string {
-  const [first = 'number'] = kinds
-  const plain = kinds.filter(kind => kind === first || !isNumeric({ kind: kind as 'count' }))
-  return plain.length > 4 ? 'a value that has a size' : plain.join(' or ')
+  const plain = kinds.flatMap(kind => plainType(kind) ?? [])
+  const distinct = plain.filter((type, index) => index === 0 || !isNumeric(type)).map(aType)
+  const last = distinct.at(-1) ?? 'a value'
+  return distinct.length > 5 ? 'a value that has a size' : [distinct.slice(0, -1).join(', '), last].filter(text => text !== '').join(' or ')
 }
 
 function refuseArgument(name: FunctionName, arg: Expression, wanted: string, checking: Checking): undefined {

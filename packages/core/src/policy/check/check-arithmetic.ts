@@ -17,7 +17,7 @@ const OPS = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide' } as c
 
 /** `+ - * /`: constants take the type that gives the operator a meaning. */
 export function checkArithmetic(syntax: Binary, operator: Operator, checking: Checking): Checked | undefined {
-  const [left, right] = checkParts([syntax.left, syntax.right], hintingAtDash(syntax, checking)) ?? []
+  const [left, right] = isGlued(syntax, checking) ? checkGlued(syntax, checking) : (checkParts([syntax.left, syntax.right], checking) ?? [])
   if (left === undefined || right === undefined) return undefined
   const sides = withUnits(operator, left, right, checking)
   if (sides === undefined) return undefined
@@ -27,15 +27,20 @@ export function checkArithmetic(syntax: Binary, operator: Operator, checking: Ch
   return { expression: { op: OPS[operator], type, left: one, right: other } }
 }
 
-/** `ship-complete` is a subtraction: a name that is not known there was most likely one name. */
-function hintingAtDash(syntax: Binary, checking: Checking): Checking {
-  const { left, right, operator } = syntax
-  const isTight = operator === '-' && right.start === left.end + 1 && /\w/.test(checking.source[right.start] ?? '')
-  if (!isTight) return checking
+/** `ship-complete`: a subtraction without blanks before a word. */
+function isGlued({ left, right, operator }: Binary, { source }: Checking): boolean {
+  return operator === '-' && right.start === left.end + 1 && /[A-Za-z_]/.test(source[right.start] ?? '')
+}
+
+/** A name that is not known on either side was most likely one name; it is said once. */
+function checkGlued({ left, right }: Binary, checking: Checking): readonly Expression[] {
   const text = checking.source.slice(wordStart(checking.source, left.end), right.end)
   const suggestion = `\`a-b\` is a subtraction; a name is written \`${camelCase(text)}\``
   const isName = ({ code }: Problem) => code === 'unknown-name' || code === 'unknown-field'
-  return { ...checking, problem: problem => checking.problem(isName(problem) ? { ...problem, suggestion } : problem) }
+  const hinting = { ...checking, problem: (problem: Problem) => checking.problem(isName(problem) ? { ...problem, suggestion } : problem) }
+  const one = checkPart(left, hinting)
+  const other = one === undefined ? undefined : checkPart(right, hinting)
+  return one === undefined || other === undefined ? [] : [one, other]
 }
 
 function wordStart(source: string, end: number): number {

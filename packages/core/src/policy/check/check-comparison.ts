@@ -51,8 +51,8 @@ function aligned(left: Expression, right: Expression, span: Span, checking: Chec
   if (isConstant(left) && isConstant(right)) {
     return refuse(checking, span, 'impossible-comparison', 'two constants are compared, so the answer is always the same')
   }
-  if (isConstant(left)) return pair(asType(left, right.type, checking), right)
-  if (isConstant(right)) return pair(left, asType(right, left.type, checking))
+  if (isConstant(left) && !isCollection(right.type)) return pair(asType(left, right.type, checking), right)
+  if (isConstant(right) && !isCollection(left.type)) return pair(left, asType(right, left.type, checking))
   if (comparable(left.type, right.type)) return [left, right]
   if (givesNumerator(left) && right.type.kind === 'quantity') return pair(fitType(left, right.type, checking), right)
   if (givesNumerator(right) && left.type.kind === 'quantity') return pair(left, fitType(right, left.type, checking))

@@ -26,9 +26,9 @@ export function refuseAt(form: Form, at: At, code: string, message: string, sugg
   form.report({ code, severity: 'error', message, at, ...(suggestion === undefined ? {} : { suggestion }) })
 }
 
-/** `undefined` for no part: that is an issue of its own. */
+/** One node however deep the map is, as `a && b && c` is one. `undefined` for no part: that is an issue of its own. */
 export function junction(op: 'and' | 'or', parts: readonly (Expression | undefined)[]): Expression | undefined {
   const [first] = parts
   if (first === undefined || !parts.every(part => part !== undefined)) return undefined
-  return parts.length === 1 ? first : { op, type: { kind: 'bool' }, args: parts }
+  return parts.length === 1 ? first : { op, type: { kind: 'bool' }, args: parts.flatMap(part => (part.op === op ? part.args : [part])) }
 }

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { exampleNode } from '../testing/example-node.ts'
+import { EXAMPLE_FACTS, EXAMPLE_LETS, exampleScope, exampleType } from '../testing/example-scope.ts'
+import type { Issue } from './issue.ts'
+import { printExpression } from './print-expression.ts'
+import { readLimitSlot, readValueSlot } from './value-slot.ts'
+
+const NAMES = { subject: 'order', facts: EXAMPLE_FACTS, lets: EXAMPLE_LETS }
+
+function read(yaml: string, type: string | undefined, reader = readValueSlot) {
+  const issues: Issue[] = []
+  const expected = type === undefined ? undefined : exampleType(type)
+  const value =
+    expected === undefined
+      ? readValueSlot(exampleNode(yaml), exampleScope(), expected, report)
+      : reader(exampleNode(yaml), exampleScope(), expected, report)
+  return { text: value === undefined ? undefined : printExpression(value, NAMES), issues }
+
+  function report(issue: Issue): void {
+    issues.push(issue)
+  }
+}
+
+describe('values', () => {
+  test.each<readonly [yaml: string, type: string | undefined, text: string]>([
+    ['NO_STOCK', 'text', "'NO_STOCK'"],
+    ['=order.id', 'id of order', 'order.id'],
+    ['[=order.id]', 'list of id of order', '[order.id]'],
+    ['[]', 'list of id of order', '[]'],
+    ['=order.lines.*.itemId', 'list of id of item', 'order.lines.*.itemId'],
+    ['=shortLines.*.free', 'list of quantity', 'shortLines.*.free'],
+    ['=result.split.releasedOrderId', 'id of order', 'result.split.releasedOrderId'],
+    ['$sureEnough', 'probability', 'param.sureEnough'],
+    ['60d', 'duration', "'60d'"],
+    ['250 EUR', 'money', "'250 EUR'"],
+    ['=0', 'money', '0'],
+    ['"=order.shipComplete ? order.total : \'5 EUR\'"', 'money', "order.shipComplete ? order.total : '5 EUR'"],
+    ['=bins[0].handling * order.weight', 'quantity', 'bins[0].handling * order.weight'],
+    ["\"=order.lines.map(l, {'id': l.id, 'n': l.quantity})\"", undefined, "order.lines.map(l, {'id': l.id, 'n': l.quantity})"],
+    ['{ id: =order.customer.id, name: Bob }', 'customer', "{'id': order.customer.id, 'name': 'Bob'}"],
+    ['{ A: 5 EA, B: =missing }', 'map of quantity', "{'A': '5 EA', 'B': missing}"],
+    ['{ a: 1, b: [x, y], c: true }', undefined, "{'a': 1, 'b': ['x', 'y'], 'c': true}"],
+    ['=[order.total, 0]', 'list of money', '[order.total, 0]'],
+  ])('%s as %s', (yaml, type, text) => {
+    expect(read(yaml, type)).toEqual({ text, issues: [] })
+  })
+
+  test.each<readonly [yaml: string, type: string | undefined, code: string, column: number]>([
+    ['=order.totl', 'money', 'unknown-field', 9],
+    ['=', 'money', 'expression-empty', 3],
+    ['=order.shipComplete ? order.total : 0', 'money', 'yaml-syntax', 2],
+    ['=order.total', 'quantity', 'types-differ', 3],
+    ['=order.id', 'id of node', 'types-differ', 3],
+    ['=order.total +', 'money', 'expression-syntax', 16],
+    ['$sureEnogh', 'probability', 'unknown-parameter', 2],
+    ['$', 'probability', 'unknown-parameter', 2],
+    ['$sureEnough', 'money', 'types-differ', 2],
+    ['5', 'money', 'bare-number', 2],
+    ['[5 EUR, =order.weight]', 'list of money', 'types-differ', 11],
+    ['=order.lines', 'list of id of line', 'types-differ', 3],
+    ['order.id', 'list of text', 'wrong-literal', 2],
+    ['{ id: C1, nam: x, name: y }', 'customer', 'unknown-field', 12],
+    ['{ id: C1 }', 'customer', 'missing-field', 2],
+    ['"={\'id\': order.customer.id}"', 'customer', 'missing-field', 4],
+    ['=result.splt.x', 'id', 'unknown-name', 10],
+  ])('%s as %s is refused', (yaml, type, code, column) => {
+    const { text, issues } = read(yaml, type)
+    expect(text).toBeUndefined()
+    expect(issues).toMatchObject([{ code, at: { line: 2, column } }])
+  })
+})
+
+describe('limits', () => {
+  test.each([
+    ['250 EUR', 'money', "'250 EUR'"],
+    ['[250 EUR, 275 USD]', 'money', "['250 EUR', '275 USD']"],
+    ['$spendAlone', 'money', 'param.spendAlone'],
+    ['=order.total * 2', 'money', 'order.total * 2'],
+    ['30%', 'number', '0.3'],
+    ['0.3', 'percent', "'30%'"],
+  ])('%s', (yaml, type, text) => {
+    expect(read(yaml, type, readLimitSlot)).toEqual({ text, issues: [] })
+  })
+
+  test.each([
+    ['250', 'money', 'bare-number'],
+    ['$sureEnough', 'money', 'types-differ'],
+    ['$nothing', 'money', 'unknown-parameter'],
+  ])('%s is refused', (yaml, type, code) => {
+    expect(read(yaml, type, readLimitSlot).issues).toMatchObject([{ code }])
+  })
+})
