@@ -1,5 +1,4 @@
 import type { ActionModel } from '../policy/model.ts'
-import type { BuiltStep } from './candidate.ts'
 import type { GateAnswer, GateQuestion } from './gate-answer.ts'
 import { PASSED } from './gate-answer.ts'
 import type { LifecycleGraph } from './lifecycle-graph.ts'
@@ -8,14 +7,15 @@ import type { GateProgram } from './program.ts'
 /** Every step that is not safe has an undo that still works when `until` comes. */
 export function judgeReversible(gate: Extract<GateProgram, { kind: 'reversible' }>, { candidate, speaker }: GateQuestion): GateAnswer {
   const graph = speaker.program.lifecycle
-  const firm = candidate.steps.filter(built => !built.step.safe && !isUndoable(built, gate.until, graph))
+  const firm = candidate.steps.filter(({ step, action }) => !step.safe && !isUndoable(step.undo, action, gate.until, graph))
   if (firm.length === 0) return PASSED
   const saw = firm.map(({ step }) => [`undo of ${step.action}`, step.undo ?? 'none'] as const)
   return { vote: gate.else, steps: firm.map(({ step }) => step.id), evidence: { saw, missing: [] } }
 }
 
-function isUndoable({ step, action }: BuiltStep, until: string, graph: LifecycleGraph | undefined): boolean {
-  return step.undo !== undefined && action !== undefined && lastsUntil(action, until, graph)
+/** Whether a step with this undo can be taken back until then. */
+export function isUndoable(undo: string | undefined, action: ActionModel | undefined, until: string, graph: LifecycleGraph | undefined): boolean {
+  return undo !== undefined && action !== undefined && lastsUntil(action, until, graph)
 }
 
 /** The contract's undo ends with `undoUntil`; that event must be `until`, or one that can only come after it. */

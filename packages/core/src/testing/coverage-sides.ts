@@ -1,3 +1,6 @@
+import { isUndoable } from '../evaluate/judge-reversible.ts'
+import type { PolicySet } from '../evaluate/policy-set.ts'
+import { modelOf, programOf } from '../evaluate/policy-set.ts'
 import type { At } from '../policy/issue.ts'
 import type { GateModel, GuardModel, PolicyModel, WorkspaceModel } from '../policy/model.ts'
 
@@ -15,7 +18,8 @@ export interface CoverageSide {
  * Everything that the cases of a workspace should show once: each rule true, each guard true and (if it has a condition) false, each
  * side that a gate has, each `only` met and unmet, each option chosen.
  */
-export function coverageSides(model: WorkspaceModel): readonly CoverageSide[] {
+export function coverageSides(policies: PolicySet): readonly CoverageSide[] {
+  const model = modelOf(policies)
   return model.policies.flatMap(policy => {
     const side = (kind: CoverageSide['kind'], construct: string, name: CoverageSide['side']): CoverageSide => ({
       policy: policy.id,
@@ -27,7 +31,7 @@ export function coverageSides(model: WorkspaceModel): readonly CoverageSide[] {
     return [
       ...policy.rules.map(rule => side('rule', rule.id, 'true')),
       ...policy.guards.flatMap(guard => guardSides(guard).map(name => side('guard', guard.id, name))),
-      ...policy.gates.flatMap(gate => gateSides(gate).map(name => side('gate', gate.id, name))),
+      ...policy.gates.flatMap(gate => gateSides(gate, policies).map(name => side('gate', gate.id, name))),
       ...policy.options.flatMap(option => [
         ...option.only.flatMap(({ id }) => [side('only', `${option.id}/${id}`, 'met'), side('only', `${option.id}/${id}`, 'unmet')]),
         ...(isChoosable(policy, option.id) ? [side('option', option.id, 'chosen')] : []),
@@ -41,7 +45,7 @@ function guardSides({ when }: GuardModel): readonly CoverageSide['side'][] {
 }
 
 /** A limit without `reviewUpTo` never denies, a confidence gate without `reviewFrom` neither. */
-function gateSides(gate: GateModel): readonly CoverageSide['side'][] {
+function gateSides(gate: GateModel, policies: PolicySet): readonly CoverageSide['side'][] {
   switch (gate.kind) {
     case 'confidence':
       return gate.reviewFrom === undefined ? ['permit', 'review'] : ['permit', 'review', 'deny']
@@ -50,8 +54,18 @@ function gateSides(gate: GateModel): readonly CoverageSide['side'][] {
     case 'budget':
       return ['permit', gate.over]
     case 'reversible':
-      return ['permit', gate.else]
+      return mayBeFirm(gate, policies) ? ['permit', gate.else] : ['permit']
   }
+}
+
+/** Whether some step of some option cannot be undone until then; else that side of the gate is there for plans of outside agents only. */
+function mayBeFirm({ until }: Extract<GateModel, { kind: 'reversible' }>, policies: PolicySet): boolean {
+  const programs = [...programOf(policies).policies.values()]
+  return programs.some(({ options, lifecycle }) =>
+    options.some(({ steps }) =>
+      steps.some(({ model, action }) => action?.safe !== true && !isUndoable(model.undo, action, until, lifecycle)),
+    ),
+  )
 }
 
 /** Options that nothing can choose are the loader's finding, not the cases'. `otherwise` may be there to fall back on only. */

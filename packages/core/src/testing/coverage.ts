@@ -1,6 +1,7 @@
 import type { Decision } from '../evaluate/decision.ts'
+import type { PolicySet } from '../evaluate/policy-set.ts'
+import { modelOf } from '../evaluate/policy-set.ts'
 import type { Issue } from '../policy/issue.ts'
-import type { WorkspaceModel } from '../policy/model.ts'
 import type { CoverageSide } from './coverage-sides.ts'
 import { coverageSides } from './coverage-sides.ts'
 import type { SideName } from './shown-sides.ts'
@@ -12,12 +13,13 @@ export interface Covered extends CoverageSide {
 }
 
 /** What the cases showed of every policy of the workspace itself; of a pack's policy only if there are cases of it here. */
-export function coverageOf(model: WorkspaceModel, decisions: readonly Decision[]): readonly Covered[] {
+export function coverageOf(policies: PolicySet, decisions: readonly Decision[]): readonly Covered[] {
+  const model = modelOf(policies)
   const counts = new Map<string, number>()
   for (const decision of decisions)
     for (const side of shownSides(decision, model)) counts.set(nameOf(side), (counts.get(nameOf(side)) ?? 0) + 1)
   const tested = new Set<string>(decisions.map(decision => decision.policy))
-  return coverageSides(model)
+  return coverageSides(policies)
     .filter(({ policy, at }) => tested.has(policy) || !at.file.startsWith('pack:'))
     .map(side => ({ ...side, cases: counts.get(nameOf(side)) ?? 0 }))
 }

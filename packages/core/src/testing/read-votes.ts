@@ -8,13 +8,15 @@ import { jsonOf, nodeAt, textOf } from './case-node.ts'
 type Single = Extract<Decision, { kind: 'single' }>
 
 /**
- * The votes of a case: `approve` or `reject` by every queue of the card, or one or several `{ queue, by, reason }` with `approve: true`,
+ * The votes of a case: `approve` or `reject` by everybody whom the card asks, or one or several `{ queue, by, reason }` with `approve: true`,
  * `reject: true`, `choose: option` or `edit: { parameter: value }`.
  *
  * An edit names a parameter, or `action.parameter`, and changes it in every step that has it.
  */
 export function readVotes(node: SourceNode, decision: Single, now: string, report: Report): readonly Vote[] {
-  const queues = decision.card?.queues.map(({ queue }) => queue) ?? []
+  const voters = (decision.card?.queues ?? []).flatMap(({ queue, approvals }) =>
+    Array.from({ length: approvals }, (_, index) => ({ queue, by: `reviewer ${index + 1} of ${queue}` })),
+  )
   const nodes = node.kind === 'list' ? node.items : [node]
   return nodes.flatMap(one => {
     const choice = choiceOf(one, decision)
@@ -22,16 +24,10 @@ export function readVotes(node: SourceNode, decision: Single, now: string, repor
       report(caseIssue('case-vote', '`vote` is approve, reject, or `{ queue, by }` with one of approve, reject, choose, edit', one.at))
       return []
     }
-    const queue = one.kind === 'map' ? textOf(nodeAt(one, 'queue')) : undefined
-    const by = one.kind === 'map' ? textOf(nodeAt(one, 'by')) : undefined
-    const reason = one.kind === 'map' ? textOf(nodeAt(one, 'reason')) : undefined
-    return (queue === undefined ? queues : [queue]).map(name => ({
-      by: by ?? `reviewer of ${name}`,
-      queue: name,
-      choice,
-      reason: reason ?? '',
-      at: now,
-    }))
+    const part = (name: string): string | undefined => (one.kind === 'map' ? textOf(nodeAt(one, name)) : undefined)
+    const queue = part('queue')
+    const asked = queue === undefined ? voters : [voters.find(voter => voter.queue === queue) ?? { queue, by: `reviewer of ${queue}` }]
+    return asked.map(voter => ({ by: part('by') ?? voter.by, queue: voter.queue, choice, reason: part('reason') ?? '', at: now }))
   })
 }
 

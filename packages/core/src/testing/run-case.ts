@@ -28,6 +28,8 @@ export interface CaseResult {
   readonly issues: readonly Issue[]
   /** What was decided, and on what; of a case with votes, what was decided after them. */
   readonly decided?: Decided
+  /** Of a case with votes: the decision that was voted on. */
+  readonly shown?: Decided
   /** Why the decision is what it is, as sentences; only of a case that failed. */
   readonly because: readonly string[]
 }
@@ -46,24 +48,26 @@ export interface CaseRun {
 
 /** `issues`: what was wrong with the row before it could run. */
 export function runCase(run: CaseRun, row: CaseRow, issues: Issue[]): CaseResult {
-  const decided = decideCase(run, row, issue => {
+  const made = decideCase(run, row, issue => {
     issues.push(issue)
   })
   const head = { policy: run.context.policy.id, name: row.name, at: row.at, ...(row.row === undefined ? {} : { row: row.row }) }
-  if (issues.length > 0 || decided === undefined) return { ...head, status: 'invalid', failures: [], issues, because: [] }
-  const failures = unmet(row.expect, decisionView(decided.decision))
-  if (failures.length === 0) return { ...head, status: 'passed', failures, issues, decided, because: [] }
-  return { ...head, status: 'failed', failures, issues, decided, because: explainDecision(decided.decision, run.context.workspace) }
+  if (issues.length > 0 || made === undefined) return { ...head, status: 'invalid', failures: [], issues, because: [] }
+  const failures = unmet(row.expect, decisionView(made.decided.decision))
+  if (failures.length === 0) return { ...head, ...made, status: 'passed', failures, issues, because: [] }
+  return { ...head, ...made, status: 'failed', failures, issues, because: explainDecision(made.decided.decision, run.context.workspace) }
 }
 
-function decideCase({ sets, context, cache }: CaseRun, row: CaseRow, report: Report): Decided | undefined {
+type Made = Required<Pick<CaseResult, 'decided'>> & Pick<CaseResult, 'shown'>
+
+function decideCase({ sets, context, cache }: CaseRun, row: CaseRow, report: Report): Made | undefined {
   const given = readGiven(row, context, report)
   if (given === undefined) return undefined
   const policies = sets(context.policy.id, given.phase)
   const placed = withCalendars(policies, given.input, cache)
   const input = { ...placed, ledger: usedLedger(policies, placed, given.used, report) }
-  const decision = decide(policies, input)
-  if (row.vote === undefined) return { input, decision }
-  const release = releaseInput(row.vote, input, decision, report)
-  return release === undefined ? undefined : { input: release, decision: decide(policies, release) }
+  const decided = { input, decision: decide(policies, input) }
+  if (row.vote === undefined) return { decided }
+  const release = releaseInput(row.vote, input, decided.decision, report)
+  return release === undefined ? undefined : { decided: { input: release, decision: decide(policies, release) }, shown: decided }
 }

@@ -1,5 +1,5 @@
+import type { Decision } from '../evaluate/decision.ts'
 import type { PolicySet } from '../evaluate/policy-set.ts'
-import { modelOf } from '../evaluate/policy-set.ts'
 import type { Issue } from '../policy/issue.ts'
 import type { TestDocument } from '../policy/test-document.ts'
 import { calendarCache } from '../runtime/calendar-cache.ts'
@@ -52,13 +52,16 @@ export function runPolicyTests({ policies, tests }: Testable): TestRun {
       return rows.map(row => runCase({ sets, context, cache }, row, [...issues]))
     })
   })
-  const coverage = coverageOf(
-    modelOf(policies),
-    cases.flatMap(({ decided }) => (decided === undefined ? [] : [decided.decision])),
-  )
+  const coverage = coverageOf(policies, cases.flatMap(onNews))
   const passed = cases.filter(({ status }) => status === 'passed').length
   const findings = [...wrong, ...distinct(cases.flatMap(({ issues }) => issues)), ...coverageFindings(coverage)]
   return { cases, passed, failed: cases.length - passed, findings, coverage }
+}
+
+/** The decision on the event or proposal: a release asks no confidence, so it shows no gate. */
+function onNews({ decided, shown }: CaseResult): readonly Decision[] {
+  const made = shown ?? decided
+  return made === undefined ? [] : [made.decision]
 }
 
 /** Rows of one case have its issues each. */
