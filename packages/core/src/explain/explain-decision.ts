@@ -17,9 +17,9 @@ export function explainDecision(decision: Decision, model: WorkspaceModel): read
     sayVerdict(decision),
     ...sayOutcome(decision),
     ...sayChoice(decision, origin),
-    ...decision.reasons.map(reason => sayReason(reason, origin)),
+    ...decision.reasons.map(reason => sayReason(reason, { ...origin, plan: decision.chosen?.plan })),
     ...decision.struck.flatMap(({ option, reasons }) => reasons.map(reason => sayReason(reason, { ...origin, option }))),
-    ...(decision.fallback?.reasons ?? []).map(reason => sayReason(reason, origin)),
+    ...(decision.fallback?.reasons ?? []).map(reason => sayReason(reason, { ...origin, plan: decision.fallback?.plan })),
   ]
 }
 

@@ -10,8 +10,10 @@ import type { Flip } from './flip.ts'
 import { leversOfStage } from './flips/levers-of-stage.ts'
 import { nearestFlips } from './flips/nearest-flips.ts'
 import { trialOf } from './flips/trial.ts'
+import { inForce } from './in-force.ts'
 import { positionsOf } from './positions-of.ts'
-import { sayFlip } from './say/say-flip.ts'
+import { sayFlips } from './say/say-flips.ts'
+import { sayVerdict } from './say/say-verdict.ts'
 import type { Stage } from './stage.ts'
 import { stageOf } from './stage.ts'
 import { traceOf } from './trace/trace.ts'
@@ -40,11 +42,18 @@ export function explain(policies: PolicySet, input: DecisionInput): Explanation 
   const decision = decide(policies, input)
   const stage = attempt(() => stageOf(policies, input))
   const flips = attempt(() => flipsOf(policies, decision, stage)) ?? []
-  const sentences = [...explainDecision(decision, modelOf(policies)), ...flips.map(sayFlip)]
-  return { sentences, at: positionsOf(decision, modelOf(policies)), trace: attempt(() => traceFor(stage)) ?? {}, flips }
+  return {
+    sentences: attempt(() => sentencesOf(policies, decision, stage, flips)) ?? [sayVerdict(decision)],
+    at: positionsOf(decision, modelOf(policies)),
+    trace: attempt(() => (stage === undefined ? undefined : traceOf(stage))) ?? {},
+    flips,
+  }
 }
 
-const traceFor = (stage: Stage | undefined): Json => (stage === undefined ? {} : traceOf(stage))
+function sentencesOf(policies: PolicySet, decision: Decision, stage: Stage | undefined, flips: readonly Flip[]): readonly string[] {
+  const model = stage === undefined ? modelOf(policies) : inForce(modelOf(policies), stage)
+  return [...explainDecision(decision, model), ...sayFlips(flips)]
+}
 
 function flipsOf(policies: PolicySet, decision: Decision, stage: Stage | undefined): readonly Flip[] {
   const chosen = stage?.choosing.chosen

@@ -1,5 +1,5 @@
 import { BUILT_IN_CODES } from '../../evaluate/built-in-codes.ts'
-import type { Reason } from '../../evaluate/decision.ts'
+import type { Plan, Reason } from '../../evaluate/decision.ts'
 import type { PolicyModel, WorkspaceModel } from '../../policy/model.ts'
 import { sayExpression } from './say-expression.ts'
 import { sayGateKind } from './say-gate.ts'
@@ -9,7 +9,9 @@ export interface Origin {
   readonly model: WorkspaceModel
   /** The deciding policy. */
   readonly decider: string
-  /** The option that an `only` condition belongs to. */
+  /** Whose steps are spoken of. */
+  readonly plan?: Plan | undefined
+  /** The struck option, to which an `only` condition belongs. */
   readonly option?: string
 }
 
@@ -47,7 +49,7 @@ function ofGate(policy: PolicyModel, code: string): string {
 
 function ofCondition(policy: PolicyModel, code: string, option: string | undefined): string {
   const condition = policy.options.find(({ id }) => id === familyOf(option ?? ''))?.only.find(({ id }) => id === code)
-  return condition === undefined ? '' : `It is only for when ${sayExpression(condition.expression, policy)}.`
+  return condition === undefined ? '' : `It needs this: ${sayExpression(condition.expression, policy)}.`
 }
 
 /** `transfer[DC-WEST]` is an instance of `transfer`. */

@@ -1,9 +1,10 @@
-import type { Reason } from '../../evaluate/decision.ts'
+import type { Plan, Reason } from '../../evaluate/decision.ts'
 import { plainText } from './plain-text.ts'
 import type { Origin } from './say-because.ts'
 import { sayBecause } from './say-because.ts'
 import { sayJson } from './say-json.ts'
 import { sayList } from './say-list.ts'
+import { saySteps } from './say-steps.ts'
 import { sayCode } from './say-verdict.ts'
 import { WHY_MISSING } from './why-missing.ts'
 
@@ -16,13 +17,13 @@ export function sayReason(reason: Reason, origin: Origin): string {
   return parts.filter(part => part !== '').join(' ')
 }
 
-function sayVote(reason: Reason, { option }: Origin): string {
-  const vote = option === undefined ? sayEffect(reason) : `strikes ${plainText(option)}`
+function sayVote(reason: Reason, { option, plan }: Origin): string {
+  const vote = option === undefined ? sayEffect(reason, plan) : `strikes ${plainText(option)}`
   return reason.counted ? vote : `only observes; it would count as: ${vote}`
 }
 
-function sayEffect(reason: Reason): string {
-  const what = reason.steps.length === 0 ? 'the plan' : saySteps(reason.steps)
+function sayEffect(reason: Reason, plan: Plan | undefined): string {
+  const what = reason.steps.length === 0 ? 'the plan' : saySteps(reason.steps, plan)
   switch (reason.vote) {
     case 'deny':
       return `denies ${what}`
@@ -33,15 +34,9 @@ function sayEffect(reason: Reason): string {
   }
 }
 
-export function saySteps(steps: readonly string[]): string {
-  const shown = steps.slice(0, MOST_VALUES).map(step => plainText(step))
-  const more = steps.length > MOST_VALUES ? [`${steps.length - MOST_VALUES} more`] : []
-  return `step${steps.length === 1 ? '' : 's'} ${sayList([...shown, ...more])}`
-}
-
 function sayMissing({ missing }: Reason): string {
   if (missing.length === 0) return ''
-  const parts = missing.slice(0, MOST_VALUES).map(([path, why]) => `${plainText(path)} is not known (${WHY_MISSING[why]})`)
+  const parts = missing.slice(0, MOST_VALUES).map(([path, why]) => `${plainText(path)} (${WHY_MISSING[why]})`)
   return `It could not be judged: ${sayList(parts)}.`
 }
 

@@ -1,6 +1,6 @@
 import type { WhyMissing } from '../../evaluate/decision.ts'
 
-/** Why a value was not known, as it stands in brackets behind "… is not known". */
+/** Why a value was not known, as it stands in brackets behind its path. */
 export const WHY_MISSING: Readonly<Record<WhyMissing, string>> = {
   timeout: 'the answer did not come in time',
   failed: 'asking for it failed',

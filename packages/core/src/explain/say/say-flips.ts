@@ -20,9 +20,13 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   'not-applicable': 'would not be decided',
 }
 
-/** `The plan would be permitted at confidence ≥ 0.92 and cost ≤ 250 EUR.` */
-export function sayFlip({ changes, verdict }: Flip): string {
-  return `The plan ${VERDICTS[verdict]} at ${sayList(changes.map(sayChange))}.`
+/** One sentence a verdict: `The plan would be permitted at confidence ≥ 0.92 and cost ≤ 250 EUR, or at order.total ≤ 100 EUR.` */
+export function sayFlips(flips: readonly Flip[]): readonly string[] {
+  const verdicts = new Set(flips.map(({ verdict }) => verdict))
+  return [...verdicts].map(verdict => {
+    const ways = flips.filter(flip => flip.verdict === verdict).map(({ changes }) => `at ${sayList(changes.map(sayChange))}`)
+    return `The plan ${VERDICTS[verdict]} ${ways.join(', or ')}.`
+  })
 }
 
 function sayChange({ path, relation, to }: Change): string {
