@@ -84,7 +84,7 @@ function explainUnit(text: string, type: ValueType): LiteralRefusal | undefined 
 
 function explainCurrency(code: string): LiteralRefusal | undefined {
   if (isCurrency(code)) return undefined
-  const near = SYMBOLS[code] ?? (isCurrency(code.toUpperCase()) ? code.toUpperCase() : nearestName(code, currencyCodes()))
+  const near = SYMBOLS.get(code) ?? (isCurrency(code.toUpperCase()) ? code.toUpperCase() : nearestName(code, currencyCodes()))
   const suggestion = near === undefined ? 'currencies are ISO 4217 codes: `EUR`' : `did you mean \`${near}\`?`
   return refused('unknown-currency', `\`${shortened(code)}\` is not a currency`, suggestion)
 }
@@ -92,32 +92,37 @@ function explainCurrency(code: string): LiteralRefusal | undefined {
 /** Why a text is not the code of a unit; `undefined` if it is one. */
 export function explainQuantityUnit(code: string): LiteralRefusal | undefined {
   if (isUnit(code)) return undefined
-  const common = COMMON_UNITS[code.toLowerCase()]
+  const common = COMMON_UNITS.get(code.toLowerCase())
   const suggestion = common === undefined ? 'units are UN/ECE Rec 20 codes: `EA`, `KGM`, `MTQ`' : `did you mean \`${common}\`?`
   return refused('unknown-unit', `\`${shortened(code)}\` is not a unit`, suggestion)
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = Object.assign(Object.create(null), { '€': 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY' })
+const SYMBOLS: ReadonlyMap<string, string> = new Map([
+  ['€', 'EUR'],
+  ['$', 'USD'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+])
 
 /** What people write for the units that they need most. */
-const COMMON_UNITS: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
-  kg: 'KGM',
-  g: 'GRM',
-  t: 'TNE',
-  lb: 'LBR',
-  lbs: 'LBR',
-  l: 'LTR',
-  ml: 'MLT',
-  m3: 'MTQ',
-  m: 'MTR',
-  cm: 'CMT',
-  mm: 'MMT',
-  pc: 'EA',
-  pcs: 'EA',
-  each: 'EA',
-  piece: 'H87',
-  pieces: 'H87',
-})
+const COMMON_UNITS: ReadonlyMap<string, string> = new Map([
+  ['kg', 'KGM'],
+  ['g', 'GRM'],
+  ['t', 'TNE'],
+  ['lb', 'LBR'],
+  ['lbs', 'LBR'],
+  ['l', 'LTR'],
+  ['ml', 'MLT'],
+  ['m3', 'MTQ'],
+  ['m', 'MTR'],
+  ['cm', 'CMT'],
+  ['mm', 'MMT'],
+  ['pc', 'EA'],
+  ['pcs', 'EA'],
+  ['each', 'EA'],
+  ['piece', 'H87'],
+  ['pieces', 'H87'],
+])
 
 function explainTime(text: string, type: ValueType): LiteralRefusal | undefined {
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text)

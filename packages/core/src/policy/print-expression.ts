@@ -1,12 +1,7 @@
 import type { ArithmeticExpression, Expression, LogicExpression, QuantifierExpression, Relation } from './expression.ts'
 import { printLiteral, quoted } from './print-literal.ts'
-
-/** What the numbers in a typed expression are called. */
-export interface PrintNames {
-  readonly subject: string
-  readonly facts: readonly string[]
-  readonly lets: readonly string[]
-}
+import type { PrintNames } from './print-root.ts'
+import { printRoot } from './print-root.ts'
 
 /**
  * Writes a typed expression as text that reads back as the same expression: for reports of conditions in map form, for diffs, for
@@ -183,32 +178,4 @@ function printTerm(index: number, args: readonly Expression[], printing: Printin
   const [element] = args
   if (name.includes('.') && element !== undefined) return `${print(element, printing, PRIMARY)}.${columnOf(index, printing.names)}`
   return `${name}(${args.map(arg => print(arg, printing, 0)).join(', ')})`
-}
-
-const ABOUT_FACT = { missing: 'missing', 'as-of': 'asOf', age: 'age' } as const
-
-function printRoot(expression: Rest, { subject, facts, lets }: PrintNames): string {
-  switch (expression.op) {
-    case 'subject':
-      return subject
-    case 'fact':
-      return facts[expression.index] ?? '?'
-    case 'let':
-      return lets[expression.index] ?? '?'
-    case 'parameter':
-      return `param.${expression.name}`
-    case 'event':
-      return `event.${expression.field}`
-    case 'option':
-    case 'step':
-      return `${expression.op}.${expression.name}`
-    case 'late':
-      return `result.${expression.step}.${expression.field}`
-    case 'missing':
-    case 'as-of':
-    case 'age':
-      return `${facts[expression.fact] ?? '?'}.${ABOUT_FACT[expression.op]}`
-    default:
-      return expression.op
-  }
 }

@@ -165,6 +165,14 @@ describe('what is wrong, where, and what to do', () => {
     ['date > order.requestedDate', 'unknown-name', 'date', 'there is no `date` here', 'did you mean `step.date`?'],
     ['free > 0', 'unknown-name', 'free', 'there is no `free` here', '`free` is a term with arguments: `free(…)`'],
     ['credit.status == blocked', 'unknown-name', 'blocked', 'there is no `blocked` here', "a text stands in quotes: `'blocked'`"],
+    ['order.shipComplete == TRUE', 'unknown-name', 'TRUE', 'there is no `TRUE` here', 'did you mean `true`?'],
+    [
+      'order.total > param.spendAlone',
+      'types-differ',
+      'order.total > param.spendAlone',
+      'they cannot be compared',
+      'limits in several currencies are for a `limit` gate',
+    ],
     ['param > 0', 'unknown-name', 'param', '`param` is read with a name behind it', 'write `param.sureEnough`'],
     ['order.totl > 0', 'unknown-field', 'totl', 'an order has no field `totl`', 'did you mean `total`?'],
     [

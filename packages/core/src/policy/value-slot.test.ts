@@ -1,9 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exampleNode } from '../testing/example-node.ts'
 import { EXAMPLE_FACTS, EXAMPLE_LETS, exampleScope, exampleType } from '../testing/example-scope.ts'
 import type { Issue } from './issue.ts'
 import { printExpression } from './print-expression.ts'
+import { readCondition } from './read-condition.ts'
 import { readLimitSlot, readValueSlot } from './value-slot.ts'
+import { readYaml } from './yaml/read-yaml.ts'
 
 const NAMES = { subject: 'order', facts: EXAMPLE_FACTS, lets: EXAMPLE_LETS }
 
@@ -88,5 +91,48 @@ describe('limits', () => {
     ['$nothing', 'money', 'unknown-parameter'],
   ])('%s is refused', (yaml, type, code) => {
     expect(read(yaml, type, readLimitSlot).issues).toMatchObject([{ code }])
+  })
+})
+
+describe('hostile values', () => {
+  const words = fc.constantFrom(
+    'order.total',
+    '=order.lines',
+    '$largest',
+    'all',
+    'any',
+    'not',
+    'in',
+    'above',
+    'some',
+    'between',
+    'order',
+    'lines',
+    '5 EUR',
+    '',
+  )
+  const { tree } = fc.letrec<{ tree: unknown }>(tie => ({
+    tree: fc.oneof(
+      { depthSize: 'small' },
+      fc.oneof(words, fc.string({ unit: 'binary', maxLength: 8 }), fc.double(), fc.boolean(), fc.constant(null)),
+      fc.array(tie('tree'), { maxLength: 3 }),
+      fc.dictionary(fc.oneof(words, fc.string({ maxLength: 8 })), tie('tree'), { maxKeys: 3, noNullPrototype: false }),
+    ),
+  }))
+  const TYPES = ['money', 'bool', 'id', 'list of money', 'customer', 'map of list of count', 'enum(A, B)', undefined]
+
+  test('no document makes a reader throw; nothing is refused in silence', () => {
+    fc.assert(
+      fc.property(tree, fc.constantFrom(...TYPES), (value, type) => {
+        const issues: Issue[] = []
+        const report = (issue: Issue) => void issues.push(issue)
+        const node = readYaml('hostile.yaml', `{"value": ${JSON.stringify(value)}}`, report)?.entries[0]?.value
+        if (node === undefined) return issues.length > 0
+        const condition = readCondition(node, exampleScope(), report) !== undefined
+        const slot = readValueSlot(node, exampleScope(), type === undefined ? undefined : exampleType(type), report) !== undefined
+        return (condition && slot) || issues.length > 0
+      }),
+      { numRuns: 500 },
+    )
   })
 })

@@ -33,7 +33,7 @@ function differenceType(left: ValueType, right: ValueType): ValueType | undefine
   return type?.kind === 'count' ? { kind: 'number' } : type
 }
 
-/** A rate times its denominator gives its numerator: money, unless what is around it says quantity. */
+/** A rate times its denominator gives its numerator: money, unless what is around it says quantity. An exchange rate's denominator is money. */
 function productType(left: ValueType, right: ValueType): ValueType | undefined {
   if (isNumeric(left) && isNumeric(right)) return left.kind === 'count' && right.kind === 'count' ? left : { kind: 'number' }
   if (isNumeric(right)) return isAmount(left) || left.kind === 'rate' ? left : undefined
@@ -42,13 +42,13 @@ function productType(left: ValueType, right: ValueType): ValueType | undefined {
 }
 
 function isDenominator(rate: ValueType, by: ValueType): boolean {
-  return rate.kind === 'rate' && (by.kind === 'quantity' || by.kind === 'duration')
+  return rate.kind === 'rate' && isAmount(by)
 }
 
 function quotientType(left: ValueType, right: ValueType): ValueType | undefined {
   if (isNumeric(left) && isNumeric(right)) return { kind: 'number' }
-  if (!isAmount(left)) return undefined
-  return isNumeric(right) ? left : left.kind === right.kind ? { kind: 'number' } : undefined
+  if (isNumeric(right)) return isAmount(left) || left.kind === 'rate' ? left : undefined
+  return isAmount(left) && left.kind === right.kind ? { kind: 'number' } : undefined
 }
 
 /** Kinds that add among themselves and scale by numbers. */

@@ -10,12 +10,18 @@ const BESIDE: Readonly<Record<Operator, Partial<Readonly<Record<TypeKind, readon
   '-': { ...numbers(['percent']), ...itself(), duration: ['duration'], instant: ['duration', 'instant'], date: ['duration', 'date'] },
   '*': {
     ...numbers(['percent', 'money', 'quantity', 'duration']),
-    money: ['percent'],
+    money: ['percent', 'rate'],
     quantity: ['percent', 'rate'],
     duration: ['percent', 'rate'],
     rate: ['percent', 'quantity', 'duration'],
   },
-  '/': { ...numbers(['percent']), money: ['money', 'percent'], quantity: ['quantity', 'percent'], duration: ['duration', 'percent'] },
+  '/': {
+    ...numbers(['percent']),
+    money: ['money', 'percent'],
+    quantity: ['quantity', 'percent'],
+    duration: ['duration', 'percent'],
+    rate: ['percent'],
+  },
 }
 
 export function kindsBeside(operator: Operator, other: TypeKind): readonly UnitKind[] {

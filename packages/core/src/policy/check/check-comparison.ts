@@ -77,12 +77,18 @@ function difference(left: ValueType, right: ValueType): { readonly code: string;
   if (isWord(left) && isWord(right)) return { code: 'impossible-comparison' }
   if (isCollection(left) && isCollection(right))
     return { code: 'types-differ', suggestion: 'compare elements: `.all(x, …)`, `.exists(x, …)`' }
+  if (isMeasures(left) || isMeasures(right))
+    return { code: 'types-differ', suggestion: 'limits in several currencies are for a `limit` gate' }
   if (isCollection(left) || isCollection(right)) return { code: 'types-differ', suggestion: 'whether a list has an element is `x in list`' }
   return { code: 'types-differ' }
 }
 
 function isSureness(type: ValueType): boolean {
   return type.kind === 'probability' || type.kind === 'score'
+}
+
+function isMeasures(type: ValueType): boolean {
+  return type.kind === 'list' && (type.of.kind === 'money' || type.of.kind === 'quantity')
 }
 
 function isCollection(type: ValueType): boolean {

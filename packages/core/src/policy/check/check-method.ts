@@ -18,11 +18,13 @@ const QUANTIFIERS: ReadonlyMap<string, QuantifierExpression['op']> = new Map([
   ['map', 'map'],
 ])
 
-const TEXT_TESTS = new Map([
+type TextTest = Extract<Expression, { op: 'text' }>['test']
+
+const TEXT_TESTS: ReadonlyMap<string, TextTest> = new Map([
   ['contains', 'contains'],
   ['startsWith', 'starts-with'],
   ['endsWith', 'ends-with'],
-] as const)
+])
 
 /** `of.name(…)`: the quantifiers, `size`, and tests of text. */
 export function checkMethod(syntax: Method, checking: Checking): Checked | undefined {
@@ -30,9 +32,10 @@ export function checkMethod(syntax: Method, checking: Checking): Checked | undef
   const quantifier = QUANTIFIERS.get(name)
   if (quantifier !== undefined) return checkQuantifier(quantifier, syntax, checking)
   if (name === 'size' && args.length === 0) return checkSize(of, checking)
+  const test = TEXT_TESTS.get(name)
   const [part] = args
-  if (isTextTest(name) && part !== undefined && args.length === 1) return checkText(name, of, part, syntax, checking)
-  if (name === 'size' || isTextTest(name)) {
+  if (test !== undefined && part !== undefined && args.length === 1) return checkText(test, of, part, syntax, checking)
+  if (name === 'size' || test !== undefined) {
     return refuse(
       checking,
       syntax,
@@ -43,12 +46,6 @@ export function checkMethod(syntax: Method, checking: Checking): Checked | undef
   return refuseUnknown(syntax, checking)
 }
 
-type TextTest = typeof TEXT_TESTS extends Map<infer Name, unknown> ? Name : never
-
-function isTextTest(name: string): name is TextTest {
-  return TEXT_TESTS.has(name as TextTest)
-}
-
 /** `.size()` of a list, a map or a text. */
 export function checkSize(syntax: Syntax, checking: Checking): Checked | undefined {
   const of = checkPart(syntax, checking)
@@ -57,14 +54,14 @@ export function checkSize(syntax: Syntax, checking: Checking): Checked | undefin
   return refuse(checking, spanOf(of, checking), 'not-a-list', `${written(of, checking)} is ${aType(of.type)} and has no size`)
 }
 
-function checkText(name: TextTest, receiver: Syntax, argument: Syntax, syntax: Method, checking: Checking): Checked | undefined {
+function checkText(test: TextTest, receiver: Syntax, argument: Syntax, syntax: Method, checking: Checking): Checked | undefined {
   const of = checkPart(receiver, checking)
   const part = checkPart(argument, checking)
   if (of === undefined || part === undefined) return undefined
-  if (name === 'contains' && of.type.kind === 'list') return contained(part, of, syntax, checking)
+  if (test === 'contains' && of.type.kind === 'list') return contained(part, of, syntax, checking)
   const wrong = [of, part].find(({ type }) => type.kind !== 'text' && type.kind !== 'id')
-  if (wrong !== undefined) return refuseNoText(name, wrong, checking)
-  return { expression: { op: 'text', type: BOOL, test: TEXT_TESTS.get(name) ?? 'contains', of, part } }
+  if (wrong !== undefined) return refuseNoText(syntax.name, wrong, checking)
+  return { expression: { op: 'text', type: BOOL, test, of, part } }
 }
 
 function refuseNoText(name: string, wrong: Expression, checking: Checking): undefined {

@@ -1,8 +1,8 @@
+import { nearestName } from '../../values/nearest-name.ts'
 import type { Syntax } from '../syntax.ts'
 import { ROOTS } from './check-root.ts'
 import type { Checked, Checking } from './checking.ts'
 import { refuse } from './checking.ts'
-import { suggestName } from './suggest-name.ts'
 
 /** A name by itself: a bound variable, the subject, a fact, a `let`, `now`, `site`, `cost`, `exposure`. */
 export function checkName(syntax: Syntax & { readonly kind: 'name' }, checking: Checking): Checked | undefined {
@@ -26,6 +26,6 @@ function suggestionFor(name: string, { scope, variables }: Checking): string {
   if (scope.parameter(name) !== undefined) return `did you mean \`param.${name}\`?`
   if (scope.option(name) !== undefined) return `did you mean \`option.${name}\`?`
   if (scope.step(name) !== undefined) return `did you mean \`step.${name}\`?`
-  const near = suggestName(name, [...variables.keys(), ...scope.names('value')])
-  return near ?? `a text stands in quotes: \`'${name}'\``
+  const near = nearestName(name, [...variables.keys(), ...scope.names('value'), 'true', 'false'])
+  return near === undefined ? `a text stands in quotes: \`'${name}'\`` : `did you mean \`${near}\`?`
 }
