@@ -1,4 +1,5 @@
 import type { Author, Decision, Measure, Phase, Plan, Reason, Step } from '../evaluate/decision.ts'
+import type { AgentModel } from '../policy/model.ts'
 
 /** A decision as test expectations read it, the same for every kind of decision. */
 export interface DecisionView {
@@ -6,7 +7,8 @@ export interface DecisionView {
   readonly enforcement: string
   readonly phase: Phase | undefined
   readonly plan: Plan | undefined
-  readonly by: Author | undefined
+  /** The words that `by:` may use: which author first, then what kind. */
+  readonly by: readonly string[]
   readonly reasons: readonly Reason[]
   readonly struck: readonly { readonly option: string; readonly reasons: readonly Reason[] }[]
   readonly eligible: readonly string[]
@@ -20,7 +22,8 @@ export interface DecisionView {
     | undefined
 }
 
-export function decisionView(decision: Decision): DecisionView {
+/** `agents`: so that an agent goes by the name of its document too, not only by the identity that acted. */
+export function decisionView(decision: Decision, agents: readonly AgentModel[] = []): DecisionView {
   // The reason is only a note in the decision; here it stands for all of it, so an exact set has to name it.
   if (decision.kind === 'not-applicable') return { ...NOTHING, reasons: [{ ...decision.reason, vote: 'deny' }] }
   const plan = decision.chosen?.plan
@@ -32,7 +35,7 @@ export function decisionView(decision: Decision): DecisionView {
     enforcement: decision.enforcement,
     phase: decision.phase,
     plan,
-    by: decision.chosen?.by,
+    by: authorNames(decision.chosen?.by, agents),
     reasons: decision.reasons,
     struck: decision.struck,
     eligible: decision.eligible.map(one => one.plan.option),
@@ -49,7 +52,7 @@ const NOTHING: DecisionView = {
   enforcement: 'none',
   phase: undefined,
   plan: undefined,
-  by: undefined,
+  by: ['nobody'],
   reasons: [],
   struck: [],
   eligible: [],
@@ -60,8 +63,7 @@ const NOTHING: DecisionView = {
   fallback: undefined,
 }
 
-/** The words that `by:` may use for an author: what it is, and which one. */
-export function authorNames(author: Author | undefined): readonly string[] {
+function authorNames(author: Author | undefined, agents: readonly AgentModel[]): readonly string[] {
   switch (author?.kind) {
     case undefined:
       return ['nobody']
@@ -72,7 +74,7 @@ export function authorNames(author: Author | undefined): readonly string[] {
     case 'scorer':
       return [author.scorer, 'scorer']
     case 'agent':
-      return [author.agent, 'agent']
+      return [author.agent, ...agents.filter(({ actors }) => actors.includes(author.agent)).map(({ id }) => id), 'agent']
     case 'person':
       return [author.person, 'person']
     case 'otherwise':

@@ -3,7 +3,7 @@ import type { At } from '../policy/issue.ts'
 import type { MapNode, SourceNode } from '../policy/source-node.ts'
 import { entryOf, jsonOf, textOf } from './case-node.ts'
 import type { DecisionView } from './decision-view.ts'
-import { authorNames, reasonNames } from './decision-view.ts'
+import { reasonNames } from './decision-view.ts'
 import type { Found } from './expected-set.ts'
 import { expectedSet, foundText, setMismatch, setText } from './expected-set.ts'
 import { measureOf, measureText } from './measure-of.ts'
@@ -24,7 +24,7 @@ const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   verdict: text(view => [view.verdict]),
   option: text(view => [view.plan?.option ?? 'none']),
   chosen: text(view => (view.plan === undefined ? ['none', 'false'] : [view.plan.option, 'true'])),
-  by: text(view => authorNames(view.by)),
+  by: text(view => view.by),
   phase: text(view => [view.phase ?? 'none']),
   enforcement: text(view => [view.enforcement]),
   reasons: set(view => view.reasons.map(voice)),

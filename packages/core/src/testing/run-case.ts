@@ -53,7 +53,7 @@ export function runCase(run: CaseRun, row: CaseRow, issues: Issue[]): CaseResult
   })
   const head = { policy: run.context.policy.id, name: row.name, at: row.at, ...(row.row === undefined ? {} : { row: row.row }) }
   if (issues.length > 0 || made === undefined) return { ...head, status: 'invalid', failures: [], issues, because: [] }
-  const failures = unmet(row.expect, decisionView(made.decided.decision))
+  const failures = unmet(row.expect, decisionView(made.decided.decision, run.context.workspace.agents))
   if (failures.length === 0) return { ...head, ...made, status: 'passed', failures, issues, because: [] }
   return { ...head, ...made, status: 'failed', failures, issues, because: explainDecision(made.decided.decision, run.context.workspace) }
 }
