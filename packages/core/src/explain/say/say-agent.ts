@@ -11,14 +11,17 @@ export function sayAgent(agent: AgentModel): Section {
     sentences: [
       sayMay('It may read', read),
       sayMay('It may run', execute),
-      proposeOnly.length === 0 ? '' : `Beyond that it may propose ${sayList(proposeOnly)}; then a person agrees.`,
+      proposeOnly.length === 0 ? '' : `Beyond that it may propose ${sayPatterns(proposeOnly)}; then a person agrees.`,
       never.length === 0 ? '' : `It never causes ${sayList(never, 'or')}, whoever chose the plan.`,
       sayLimits(agent),
     ].filter(sentence => sentence !== ''),
   }
 }
 
-const sayMay = (what: string, patterns: readonly string[]): string => (patterns.length === 0 ? '' : `${what}: ${sayList(patterns)}.`)
+/** `*` is every action. */
+const sayPatterns = (patterns: readonly string[]): string => (patterns.includes('*') ? 'everything' : sayList(patterns))
+
+const sayMay = (what: string, patterns: readonly string[]): string => (patterns.length === 0 ? '' : `${what} ${sayPatterns(patterns)}.`)
 
 function sayLimits({ limits }: AgentModel): string {
   if (limits === undefined) return ''

@@ -48,4 +48,5 @@ function sayOperand(operand: Expression, say: (part: Expression) => string): str
 }
 
 /** A call that reads as several words. */
-const sounding = (operand: Expression): boolean => operand.op === 'call' && !['days', 'hours', 'minutes'].includes(operand.function)
+const sounding = (operand: Expression): boolean =>
+  operand.op === 'call' && !['days', 'hours', 'minutes', 'today'].includes(operand.function)

@@ -14,8 +14,8 @@ const counted =
   args =>
     `${first(args)} ${unit}${first(args) === '1' ? '' : 's'}`
 
-/** `at the site` where none is named. */
-const at = (args: readonly string[], position: number): string => ` at ${args[position] ?? 'the site'}`
+/** Nothing where no site is named: it is the site of the decision. */
+const at = (args: readonly string[], position: number): string => (args[position] === undefined ? '' : ` at ${args[position]}`)
 
 /** How each function reads; the arguments are said already. What is left out is the usual: the site of the decision, no places. */
 const WORDS: Readonly<Record<FunctionName, Words>> = {

@@ -105,7 +105,7 @@ test.each<[sentence: string, expression: Expression]>([
   ['order.total + 14 days', { op: 'add', type: quantity, left: total, right: call('days', { op: 'literal', type: count, value: '14' }) }],
   ['l.short, but at least 0 and at most order.total', call('clamp', short, zero, total)],
   ['what shortLines bring within 3 days', call('arriving', shortLines, { op: 'literal', type: count, value: '3' })],
-  ['today at the site', call('today')],
+  ['today', call('today')],
   ['order.total is above 95%', compare(total, 'greater', { op: 'literal', type: percent, value: '0.95' })],
   ['order.notes is “do not ship”', compare({ op: 'field', type: text, of: subject, name: 'notes' }, 'equal', words('do not ship'))],
   [

@@ -34,7 +34,8 @@ function sayFields(value: JsonObject, depth: number): string {
 }
 
 function sayItems(items: readonly Json[], depth: number): string {
-  if (depth === 0 && items.length > 0) return '[ … ]'
+  if (items.length === 0) return 'an empty list'
+  if (depth === 0) return '[ … ]'
   const more = items.length > MOST_ITEMS ? `, … ${items.length - MOST_ITEMS} more` : ''
   return `[${items
     .slice(0, MOST_ITEMS)

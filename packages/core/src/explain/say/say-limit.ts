@@ -1,8 +1,8 @@
 import type { Expression } from '../../policy/expression.ts'
 import type { PolicyModel } from '../../policy/model.ts'
 import type { Json } from '../../values/json.ts'
+import type { ValueType } from '../../values/value-type.ts'
 import { sayExpression } from './say-expression.ts'
-import { sayJson } from './say-json.ts'
 import { sayLiteral } from './say-literal.ts'
 
 /** The limits that a gate states: `250 EUR or 275 USD`; a parameter is named behind its default. */
@@ -14,10 +14,10 @@ function limitsOf(expression: Expression, policy: PolicyModel): readonly string[
   switch (expression.op) {
     case 'parameter': {
       const parameter = policy.parameters.find(({ name }) => name === expression.name)
-      return parameter === undefined ? [expression.name] : [`${itemsOf(parameter.default).join(' or ')} (${parameter.name})`]
+      return parameter === undefined ? [expression.name] : [`${sayAmounts(parameter.type, parameter.default)} (${parameter.name})`]
     }
     case 'literal':
-      return isList(expression.value) ? expression.value.map(sayJson) : [sayLiteral(expression.type, expression.value)]
+      return [sayAmounts(expression.type, expression.value)]
     case 'list':
       return expression.items.flatMap(item => limitsOf(item, policy))
     default:
@@ -25,9 +25,11 @@ function limitsOf(expression: Expression, policy: PolicyModel): readonly string[
   }
 }
 
-/** A limit as a value: one text for each currency or unit. */
-export function itemsOf(value: Json): readonly string[] {
-  return isList(value) ? value.map(sayJson) : [sayJson(value)]
+/** A limit as a value: one amount, or one for each currency or unit. */
+export function sayAmounts(type: ValueType, value: Json): string {
+  const of = type.kind === 'list' ? type.of : type
+  const amounts: readonly Json[] = isList(value) ? value : [value]
+  return amounts.map(amount => sayLiteral(of, amount)).join(' or ')
 }
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value)

@@ -4,7 +4,7 @@ import { sayExpression } from './say-expression.ts'
 import { sayFact } from './say-fact.ts'
 import { sayGate } from './say-gate.ts'
 import { sayGuard } from './say-guard.ts'
-import { itemsOf } from './say-limit.ts'
+import { sayAmounts } from './say-limit.ts'
 import { sayList } from './say-list.ts'
 import { sayOption } from './say-option.ts'
 import { sayPropose } from './say-propose.ts'
@@ -39,10 +39,15 @@ function sayHead(policy: PolicyModel): readonly string[] {
       ? `It decides nothing by itself: its guards and gates speak in every decision about one ${policy.subject} whose plan has their actions.`
       : `It decides what happens to one ${policy.subject} on ${sayList(policy.events, 'or')}.`
   const site = policy.site === undefined ? [] : [`The site is ${sayExpression(policy.site, policy)}.`]
-  const agent = policy.agent === undefined ? [] : [`What its scorer chooses is bound by the scope of the agent ${policy.agent}.`]
   const after = policy.after.length === 0 ? [] : [`It decides after ${sayList(policy.after)}.`]
   const fresh = policy.fresh ? [`The ${policy.subject} is read again before it decides.`] : []
-  return [decides, `Its owner is ${policy.owner}.`, ...site, ...agent, ...after, ...fresh, ...sayEffective(policy)]
+  return [decides, `Its owner is ${policy.owner}.`, ...site, ...sayBound(policy), ...after, ...fresh, ...sayEffective(policy)]
+}
+
+function sayBound({ agent, propose }: PolicyModel): readonly string[] {
+  if (agent === undefined) return []
+  const scored = propose?.by.kind === 'scorer'
+  return [scored ? `What its scorer chooses is bound by the scope of the agent ${agent}.` : `Its agent is ${agent}.`]
 }
 
 function sayEffective({ effective }: PolicyModel): readonly string[] {
@@ -52,13 +57,13 @@ function sayEffective({ effective }: PolicyModel): readonly string[] {
   return [`It is in force${from}${to}.`]
 }
 
-function sayParameter({ name, default: value, min, max }: ParameterModel): string {
+function sayParameter({ name, type, default: value, min, max }: ParameterModel): string {
   const bounds = [
-    min === undefined ? [] : [`down to ${itemsOf(min).join(' or ')}`],
-    max === undefined ? [] : [`up to ${itemsOf(max).join(' or ')}`],
-  ].flat()
+    ...(min === undefined ? [] : [`down to ${sayAmounts(type, min)}`]),
+    ...(max === undefined ? [] : [`up to ${sayAmounts(type, max)}`]),
+  ]
   const tuned = bounds.length === 0 ? 'a rollout row may set another' : `a rollout row may go ${sayList(bounds)}`
-  return `${name} is ${itemsOf(value).join(' or ')}; ${tuned}.`
+  return `${name} is ${sayAmounts(type, value)}; ${tuned}.`
 }
 
 function sayLet({ name, expression }: LetModel, policy: PolicyModel): string {

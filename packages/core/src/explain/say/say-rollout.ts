@@ -1,6 +1,6 @@
 import type { Phase, PolicyModel, RolloutRow } from '../../policy/model.ts'
 import { sayExpression } from './say-expression.ts'
-import { itemsOf } from './say-limit.ts'
+import { sayAmounts } from './say-limit.ts'
 import { sayList } from './say-list.ts'
 import { sayLiteral } from './say-literal.ts'
 
@@ -22,11 +22,14 @@ function sayRow(row: RolloutRow, policy: PolicyModel): string {
   const sites = row.sites === undefined ? 'At any site' : `At ${sayList(row.sites, 'or')}`
   const where = row.where === undefined ? '' : `, where ${sayExpression(row.where.expression, policy)}`
   const options = row.options === undefined ? 'permitted plans' : `permitted ${sayList(row.options)}`
-  return `${sites}${where}: ${options} ${PHASES[row.phase]}${sayWith(row)}.${sayRequires(row)}`
+  return `${sites}${where}: ${options} ${PHASES[row.phase]}${sayWith(row, policy)}.${sayRequires(row)}`
 }
 
-function sayWith(row: RolloutRow): string {
-  const settings = Object.entries(row.with).map(([name, value]) => `${name} ${itemsOf(value).join(' or ')}`)
+function sayWith(row: RolloutRow, { parameters }: PolicyModel): string {
+  const settings = parameters.flatMap(({ name, type }) => {
+    const value = Object.hasOwn(row.with, name) ? row.with[name] : undefined
+    return value === undefined ? [] : [`${name} ${sayAmounts(type, value)}`]
+  })
   return settings.length === 0 ? '' : `, with ${sayList(settings)}`
 }
 
