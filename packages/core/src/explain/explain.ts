@@ -2,7 +2,8 @@ import { decide } from '../evaluate/decide.ts'
 import type { Decision } from '../evaluate/decision.ts'
 import type { DecisionInput } from '../evaluate/decision-input.ts'
 import type { PolicySet } from '../evaluate/policy-set.ts'
-import { modelOf } from '../evaluate/policy-set.ts'
+import { modelOf, programOf } from '../evaluate/policy-set.ts'
+import { readWalk } from '../evaluate/read-walk.ts'
 import type { At } from '../policy/issue.ts'
 import type { Json } from '../values/json.ts'
 import { explainDecision } from './explain-decision.ts'
@@ -15,7 +16,6 @@ import { positionsOf } from './positions-of.ts'
 import { sayFlips } from './say/say-flips.ts'
 import { sayVerdict } from './say/say-verdict.ts'
 import type { Stage } from './stage.ts'
-import { stageOf } from './stage.ts'
 import { traceOf } from './trace/trace.ts'
 
 /** A decision for people and tools: data from outside stands in it as short plain text, to be escaped for where it is printed. */
@@ -48,6 +48,11 @@ export function explain(policies: PolicySet, input: DecisionInput): Explanation 
     trace: attempt(() => (stage === undefined ? undefined : traceOf(stage))) ?? {},
     flips,
   }
+}
+
+function stageOf(policies: PolicySet, input: DecisionInput): Stage | undefined {
+  const walked = readWalk(programOf(policies), input)
+  return walked.kind === 'walked' ? walked : undefined
 }
 
 function sentencesOf(policies: PolicySet, decision: Decision, stage: Stage | undefined, flips: readonly Flip[]): readonly string[] {

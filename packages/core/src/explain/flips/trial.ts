@@ -1,9 +1,8 @@
 import { compileProgram } from '../../evaluate/compile-program.ts'
+import { decideBy } from '../../evaluate/decide.ts'
 import type { Verdict } from '../../evaluate/decision.ts'
 import type { DecisionInput } from '../../evaluate/decision-input.ts'
-import { outcomeOf } from '../../evaluate/outcome.ts'
 import type { WorkspaceModel } from '../../policy/model.ts'
-import { stageIn } from '../stage.ts'
 import type { Lever } from './lever.ts'
 import { substitute } from './substitute.ts'
 
@@ -23,8 +22,8 @@ export function trialOf(workspace: WorkspaceModel, input: DecisionInput, option:
       { model, input },
       levers.map(({ substitution }) => substitution),
     )
-    const stage = stageIn(compileProgram(premise.model), premise.input)
-    return stage?.choosing.chosen?.judged.candidate.id === option ? outcomeOf(stage).verdict : undefined
+    const decision = decideBy(compileProgram(premise.model), premise.input)
+    return decision.kind === 'single' && decision.chosen?.plan.option === option ? decision.verdict : undefined
   }
 }
 
