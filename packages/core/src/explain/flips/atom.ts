@@ -24,31 +24,35 @@ export function atomsOf(condition: Expression, policy: PolicyModel): readonly At
 
 /** INVARIANT: a term reads only terms before it, so `below` ends the search also in a model made by hand. */
 function collect(condition: Expression, policy: PolicyModel, below: number, atoms: Atom[]): void {
+  if (atoms.length >= MOST_ATOMS) return
   switch (condition.op) {
     case 'and':
     case 'or':
     case 'not':
     case 'if':
-      if (atoms.length < MOST_ATOMS) for (const part of operandsOf(condition)) collect(part, policy, below, atoms)
+      for (const part of operandsOf(condition)) collect(part, policy, below, atoms)
       return
     case 'compare':
       atoms.push(...comparison(condition.left, condition.relation, condition.right, policy))
       return
     case 'in':
-      if (condition.list.op === 'list')
-        for (const item of condition.list.items) atoms.push(...comparison(condition.of, 'equal', item, policy))
+      atoms.push(...membership(condition.of, condition.list, policy))
       return
     case 'let':
-      if (condition.index < below) collectTerm(condition.index, policy, atoms)
+      collectTerm(condition.index, policy, below, atoms)
       return
     default:
       atoms.push(...truth(condition, policy))
   }
 }
 
-function collectTerm(index: number, policy: PolicyModel, atoms: Atom[]): void {
-  const term = policy.lets[index]
+function collectTerm(index: number, policy: PolicyModel, below: number, atoms: Atom[]): void {
+  const term = index < below ? policy.lets[index] : undefined
   if (term?.type.kind === 'bool') collect(term.expression, policy, index, atoms)
+}
+
+function membership(of: Expression, list: Expression, policy: PolicyModel): readonly Atom[] {
+  return list.op === 'list' ? list.items.flatMap(item => comparison(of, 'equal', item, policy)) : []
 }
 
 function comparison(left: Expression, relation: Relation, right: Expression, policy: PolicyModel): readonly Atom[] {

@@ -48,9 +48,8 @@ function step({ kind }: ValueType, value: Value, direction: 1 | -1): Slot {
       return typeof value === 'number' ? value + direction : undefined
     case 'money':
     case 'quantity':
-      return isMeasured(value) ? withAmount(value, addDecimals(value.amount, direction)) : undefined
     case 'rate':
-      return isRate(value) ? withAmount(value, addDecimals(value.amount, direction)) : undefined
+      return stepAmount(value, direction)
     case 'count':
       return isDecimal(value) ? addDecimals(value, direction * ONE) : undefined
     case 'number':
@@ -63,10 +62,9 @@ function step({ kind }: ValueType, value: Value, direction: 1 | -1): Slot {
   }
 }
 
-function withAmount<Amounted extends { readonly amount: unknown }, Amount>(
-  value: Amounted,
-  amount: Amount | undefined,
-): (Amounted & { readonly amount: Amount }) | undefined {
+function stepAmount(value: Value, direction: 1 | -1): Slot {
+  if (!isMeasured(value) && !isRate(value)) return undefined
+  const amount = addDecimals(value.amount, direction)
   return amount === undefined ? undefined : { ...value, amount }
 }
 
