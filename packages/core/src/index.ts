@@ -71,7 +71,7 @@ export type { Change, ChangeRelation, Flip } from './explain/flip.ts'
 export type { Section } from './explain/section.ts'
 
 // Records and recorded events
-export { type DecisionRecord, makeRecord, type RecordIdentity, SEMANTICS } from './audit/record.ts'
+export { type DecisionRecord, makeRecord, SEMANTICS } from './audit/record.ts'
 export { type ReadRecord, readRecord } from './audit/read-record.ts'
 export { type CalendarSpan, resolveCalendar, type Sites } from './runtime/resolve-calendar.ts'
 export { type LineReader, lineReader, type RecordedLine, readRecordedLine } from './runtime/read-recorded-line.ts'

@@ -144,6 +144,8 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'line-too-long': 'A line is over four million characters; it was not read.',
   'line-not-json': 'A line is not one JSON value.',
   'line-too-deep': 'The JSON of a line is nested more than 64 deep.',
+  'record-unreadable': 'A decision record lacks a part, or its input or decision is none.',
+  'record-version': 'A decision record is of a version that this release does not read.',
   'line-unreadable': 'A line is neither an event nor a decision record.',
   'event-malformed': 'An event is not a CloudEvent 1.0: `id`, `source`, `type`, and `time` with offset.',
   'event-data-missing': 'The `data` of an event is not the object that it is about.',
