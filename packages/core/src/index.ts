@@ -12,7 +12,6 @@ export { deciders } from './evaluate/deciders.ts'
 export type { FactQuery, Gather, Need, ScoringQuestion } from './evaluate/need.ts'
 export { needs } from './evaluate/needs.ts'
 export { siteOf } from './evaluate/site-of.ts'
-export { judgeTransition, type TransitionAnswer, type TransitionReason, type TransitionRequest } from './evaluate/judge-transition.ts'
 
 // What a decision may read
 export type {
