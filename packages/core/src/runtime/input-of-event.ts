@@ -1,4 +1,4 @@
-import type { DecisionInput, Scoring, Subject } from '../evaluate/decision-input.ts'
+import type { DecisionInput, Observation, Scoring, Subject } from '../evaluate/decision-input.ts'
 import type { WorkspaceModel } from '../policy/model.ts'
 import type { PolicyId } from '../values/ids.ts'
 import { isJsonObject } from '../values/is-json-object.ts'
@@ -103,10 +103,11 @@ function scoringFor(
 }
 
 function observations(names: readonly FactName[], recorded: JsonObject, now: string): DecisionInput['facts'] {
-  return Object.fromEntries(
-    names.flatMap(({ name, recordedAs }) => {
-      const value = recordedAs.map(one => member(recorded, one)).find(one => one !== undefined)
-      return value === undefined ? [] : [[name, observationOf(value, now)] as const]
-    }),
-  )
+  const facts: [name: string, observation: Observation][] = []
+  for (const { name, recordedAs } of names) {
+    const as = recordedAs.find(one => member(recorded, one) !== undefined)
+    const value = as === undefined ? undefined : member(recorded, as)
+    if (value !== undefined) facts.push([name, observationOf(value, now)])
+  }
+  return Object.fromEntries(facts)
 }

@@ -16,7 +16,7 @@ export function ledgerWindows(policies: PolicySet, input: DecisionInput): readon
   const program = programOf(policies).policies.get(input.policy)
   const now = parseInstant(input.now)
   if (program === undefined || now === undefined || !countsAnything(program)) return []
-  const walked = readWalk(policies, input)
+  const walked = readWalk(programOf(policies), input)
   if (walked.kind === 'not-applicable') return []
   return ledgerToGather(walked).flatMap(query => windowOf(query, input.calendars, now))
 }

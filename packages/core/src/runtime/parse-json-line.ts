@@ -30,16 +30,8 @@ function tryParse(text: string): { readonly value: Json } | undefined {
   }
 }
 
-/** Level by level, so that the check itself needs no stack. */
-function isDeeperThan(value: Json, depth: number): boolean {
-  let level: readonly object[] = isNested(value) ? [value] : []
-  for (let reached = 0; level.length > 0; reached++) {
-    if (reached >= depth) return true
-    level = level.flatMap(one => Object.values(one).filter(isNested))
-  }
-  return false
-}
-
-function isNested(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
+/** Recurses at most `left` times. */
+function isDeeperThan(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return left === 0 || Object.values(value).some(member => isDeeperThan(member, left - 1))
 }
