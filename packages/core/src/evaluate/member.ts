@@ -4,6 +4,11 @@
  */
 export function memberOf(json: unknown, name: string): unknown {
   if (typeof json !== 'object' || json === null || Array.isArray(json) || !Object.hasOwn(json, name)) return undefined
-  const member: unknown = Reflect.get(json, name)
-  return member === null ? undefined : member
+  try {
+    const member: unknown = Reflect.get(json, name)
+    return member === null ? undefined : member
+  } catch {
+    // A getter that throws.
+    return undefined
+  }
 }

@@ -1,7 +1,6 @@
 import type { Expression } from '../policy/expression.ts'
 import type { PolicyModel } from '../policy/model.ts'
 import type { ValueType } from '../values/value-type.ts'
-import type { Evaluate } from './frame.ts'
 import { operandsOf } from './operands-of.ts'
 import { pathText } from './path-text.ts'
 
@@ -71,20 +70,4 @@ function readsPii(expression: Expression, policy: PolicyModel, below: number = p
     if (body !== undefined && readsPii(body, policy, expression.index)) return true
   }
   return operandsOf(expression).some(operand => readsPii(operand, policy, below))
-}
-
-export interface CompiledRead {
-  readonly path: string
-  readonly type: ValueType
-  readonly pii: boolean
-  readonly evaluate: Evaluate
-}
-
-/** The same, ready to be evaluated when a reason is written. */
-export function compileReads(
-  expression: Expression,
-  context: PolicyContext,
-  compile: (expression: Expression) => Evaluate,
-): readonly CompiledRead[] {
-  return readsOf(expression, context).map(({ path, expression: part, pii }) => ({ path, type: part.type, pii, evaluate: compile(part) }))
 }

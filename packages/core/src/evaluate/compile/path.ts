@@ -21,7 +21,7 @@ export function compileField(expression: PathOf<'field'>, compile: Compile): Eva
   return frame => {
     const object = of(frame)
     if (!isJsonObject(object)) return object === ABSENT ? ABSENT : undefined
-    return Object.hasOwn(object, name) ? read(frame, object[name]) : ABSENT
+    return read(frame, object, name)
   }
 }
 
@@ -37,7 +37,7 @@ export function compileKey(expression: PathOf<'key'>, compile: Compile): Evaluat
     const text = toText(key(frame))
     if (!isJsonObject(map)) return map === ABSENT ? ABSENT : undefined
     if (text === undefined) return undefined
-    const row = Object.hasOwn(map, text) ? read(frame, map[text]) : ABSENT
+    const row = read(frame, map, text)
     return row === ABSENT ? missing : row
   }
 }

@@ -16,8 +16,7 @@ export function interpretField(expression: PathOf<'field'>, at: Interpretation):
   const of = at.interpret(expression.of, at)
   if (of.value === ABSENT) return of
   if (!isJsonObject(of.value)) return unknownFrom(of)
-  if (!Object.hasOwn(of.value, expression.name)) return readAs(ABSENT, 'absent', expression, at)
-  const value = readerOf(expression.type)(at.frame, of.value[expression.name])
+  const value = readerOf(expression.type)(at.frame, of.value, expression.name)
   return readAs(value, value === ABSENT ? 'absent' : 'malformed', expression, at)
 }
 
@@ -27,7 +26,7 @@ export function interpretKey(expression: PathOf<'key'>, at: Interpretation): Res
   if (of.value === ABSENT) return of
   const text = keyText(expression.key.type)(key.value)
   if (!isJsonObject(of.value) || text === undefined) return unknownFrom(of, key)
-  const row = Object.hasOwn(of.value, text) ? readerOf(expression.type)(at.frame, of.value[text]) : ABSENT
+  const row = readerOf(expression.type)(at.frame, of.value, text)
   if (row !== ABSENT) return readAs(row, 'malformed', expression, at)
   if (expression.missing === undefined) return readAs(ABSENT, 'absent', expression, at)
   const instead = expression.missing === 'unknown' ? undefined : decodeValue(expression.type, expression.missing)

@@ -4,7 +4,7 @@ import type { Slot, Value } from '../../values/value.ts'
 import type { WhyMissing } from '../decision.ts'
 import type { Frame, Missing } from '../frame.ts'
 import { pathsIn, pathText } from '../path-text.ts'
-import { isKnown } from '../slot-kinds.ts'
+import { isKnown, isList } from '../slot-kinds.ts'
 
 /** `missing` tells why the value, or a part of it such as one element of a list, is unknown or absent. */
 export interface Result {
@@ -49,9 +49,10 @@ export function unknownBecause(why: WhyMissing, expression: Expression, at: Inte
   return { value: undefined, missing: (paths.length > 0 ? paths : [expression.op]).map(path => [path, why] as const) }
 }
 
-/** A path read as `value`; where that is no value, `why` says so. */
+/** A path read as `value`; where that is no value, or a list with elements that are none, `why` says so. */
 export function readAs(value: Slot, why: WhyMissing, expression: Expression, at: Interpretation): Result {
-  return isKnown(value) ? known(value) : { value, missing: [[pathText(expression, at.policy) ?? expression.op, why]] }
+  const isWhole = isList(value) ? value.every(isKnown) : isKnown(value)
+  return { value, missing: isWhole ? [] : [[pathText(expression, at.policy) ?? expression.op, why]] }
 }
 
 /** Each path once, so that a thousand lines that lack one fact are one reason. */
