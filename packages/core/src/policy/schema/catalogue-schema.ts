@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SystemId } from '../../canonical/system.ts'
 import type { ByName, OneOrMany } from './parts.ts'
-import { businessName, byName, id, name, oneOrMany, someText, system } from './parts.ts'
+import { businessName, byName, id, name, oneOrMany, says, someText, system } from './parts.ts'
 
 export interface CatalogueDocument {
   readonly catalogue: string
@@ -52,47 +52,47 @@ export interface ActionDocument {
 const fieldSchema: z.ZodType<FieldDocument> = z.union([
   someText.meta({ description: 'A type: `text`, `money?`, `id of node`, `list of line`, `enum(A, B)`' }),
   z.strictObject({
-    type: someText,
-    optional: z.exactOptional(z.boolean()),
-    pii: z.exactOptional(z.boolean()),
-    authored: z.exactOptional(z.boolean()),
-    says: z.exactOptional(someText),
-    values: z.exactOptional(z.array(someText).min(1)),
+    type: says('A type: `text`, `money`, `id of node`, `list of line`', someText),
+    optional: z.exactOptional(says('A document may be without it; as a `?` behind the type', z.boolean())),
+    pii: z.exactOptional(says('Personal data: masked in reasons', z.boolean())),
+    authored: z.exactOptional(says('Text for a person that a scorer may write', z.boolean())),
+    says: z.exactOptional(says('What it means, for people', someText)),
+    values: z.exactOptional(says('The values of an enum', z.array(someText).min(1))),
   }),
 ])
 
 const fields: z.ZodType<ByName<FieldDocument>> = byName(name, fieldSchema)
 
 const objectSchema: z.ZodType<ObjectDocument> = z.strictObject({
-  key: z.exactOptional(name),
-  says: z.exactOptional(someText),
-  fields,
+  key: z.exactOptional(says('The field that names one object; mandatory for what policies decide', name)),
+  says: z.exactOptional(says('What it is, for people', someText)),
+  fields: says('Fields by name', fields),
 })
 
 const querySchema: z.ZodType<QueryDocument> = z.strictObject({
-  system: oneOrMany(system),
-  says: z.exactOptional(someText),
-  with: z.exactOptional(fields),
-  key: z.exactOptional(oneOrMany(name)),
-  gives: z.union([someText, fields]),
+  system: says('Who may answer', oneOrMany(system)),
+  says: z.exactOptional(says('What is asked, for people', someText)),
+  with: z.exactOptional(says('Arguments', fields)),
+  key: z.exactOptional(says('The answer has a row for each value of this field; several fields: maps in maps', oneOrMany(name))),
+  gives: says('The fields of one row, or a type', z.union([someText, fields])),
 })
 
 const actionSchema: z.ZodType<ActionDocument> = z.strictObject({
-  system,
-  says: z.exactOptional(someText),
-  with: z.exactOptional(fields),
-  gives: z.exactOptional(fields),
-  safe: z.exactOptional(z.boolean()),
-  undo: z.exactOptional(businessName),
-  undoUntil: z.exactOptional(businessName),
-  moves: z.exactOptional(byName(name, id)),
-  posts: z.exactOptional(z.literal('financial')),
+  system: says('Who acts', system),
+  says: z.exactOptional(says('What it does, for people', someText)),
+  with: z.exactOptional(says('Parameters', fields)),
+  gives: z.exactOptional(says('Results, which later steps may read', fields)),
+  safe: z.exactOptional(says('Commits nothing and promises nothing; default false', z.boolean())),
+  undo: z.exactOptional(says('The action that takes it back', businessName)),
+  undoUntil: z.exactOptional(says('The event after which the undo no longer works; without it the undo always does', businessName)),
+  moves: z.exactOptional(says('The state to which it moves an object, by type: `{ order: released }`', byName(name, id))),
+  posts: z.exactOptional(says('It posts money', z.literal('financial'))),
 })
 
 export const catalogueSchema: z.ZodType<CatalogueDocument> = z.strictObject({
-  catalogue: id,
-  objects: z.exactOptional(byName(name, objectSchema)),
-  events: z.exactOptional(byName(businessName, name)),
-  queries: z.exactOptional(byName(businessName, querySchema)),
-  actions: z.exactOptional(byName(businessName, actionSchema)),
+  catalogue: says('The id of the catalogue', id),
+  objects: z.exactOptional(says('Objects by type; several documents may add fields to one', byName(name, objectSchema))),
+  events: z.exactOptional(says('Events, each with the type that it is about', byName(businessName, name))),
+  queries: z.exactOptional(says('What can be asked of systems', byName(businessName, querySchema))),
+  actions: z.exactOptional(says('What can be done in systems', byName(businessName, actionSchema))),
 })

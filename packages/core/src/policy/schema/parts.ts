@@ -32,16 +32,18 @@ const SCALAR_TYPES = ['string', 'number', 'boolean']
 
 /** A condition: CEL text, or the map form. */
 export const condition: z.ZodType<Slot> = z.unknown().meta({
+  title: 'condition',
   description: 'A condition: an expression, or the map form `{ order.total: { above: 250 EUR } }`',
   type: ['string', 'boolean', 'object'],
 })
 
-export const expression: z.ZodType<Slot> = z.unknown().meta({ description: 'An expression', type: SCALAR_TYPES })
+export const expression: z.ZodType<Slot> = z.unknown().meta({ title: 'expression', description: 'An expression', type: SCALAR_TYPES })
 
-export const value: z.ZodType<Slot> = z.unknown().meta({ description: 'A literal, `$parameter`, or `=expression`' })
+export const value: z.ZodType<Slot> = z.unknown().meta({ title: 'value', description: 'A literal, `$parameter`, or `=expression`' })
 
 /** A limit: one measure, or one a currency or unit. */
 export const measure: z.ZodType<Slot> = z.unknown().meta({
+  title: 'value or list',
   description: 'A literal, `$parameter` or `=expression`; a list for one limit a currency: `[250 EUR, 275 USD]`',
   type: [...SCALAR_TYPES, 'array'],
 })
@@ -51,6 +53,11 @@ export const each: z.ZodType<string> = z
   .string()
   .regex(/^\s*[a-z][a-zA-Z0-9]*\s+in\s+\S[\s\S]*$/)
   .meta({ description: '`n in nearby`: once an element of the list' })
+
+/** What this key means here, as editors show it; the form stays that of the part. */
+export function says<T>(description: string, schema: z.ZodType<T>): z.ZodType<T> {
+  return schema.meta({ description })
+}
 
 export function oneOrMany<T>(schema: z.ZodType<T>): z.ZodType<OneOrMany<T>> {
   return z.union([schema, z.array(schema).min(1)])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { OneOrMany } from './parts.ts'
-import { id, oneOrMany, someText } from './parts.ts'
+import { id, oneOrMany, says, someText } from './parts.ts'
 
 export interface ProposeDocument {
   readonly scorer?: string
@@ -13,11 +13,11 @@ export interface ProposeDocument {
 
 export const proposeSchema: z.ZodType<ProposeDocument> = z
   .strictObject({
-    scorer: z.exactOptional(id),
+    scorer: z.exactOptional(says('Who is asked for a confidence per option', id)),
     rank: z.exactOptional(oneOrMany(someText).meta({ description: '`cost up`, `option.id down`: the first key decides' })),
-    choices: z.array(id).min(1).meta({ description: 'Ids of options' }),
+    choices: z.array(id).min(1).meta({ description: 'The options among which the choice is' }),
     shows: z.exactOptional(z.array(someText).meta({ description: 'The only fields that go to the scorer' })),
-    instructions: z.exactOptional(someText),
-    onFailure: z.exactOptional(id.meta({ description: '`review`, or a safe option' })),
+    instructions: z.exactOptional(says('What the scorer is told beside the options', someText)),
+    onFailure: z.exactOptional(id.meta({ description: 'The scorer fails: `review` (default), or a safe option' })),
   })
   .meta({ oneOf: [{ required: ['scorer'] }, { required: ['rank'] }] })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Phase } from '../model.ts'
 import type { ByName, OneOrMany, Slot } from './parts.ts'
-import { byName, condition, id, name, oneOrMany, someText, value } from './parts.ts'
+import { byName, condition, id, name, oneOrMany, says, someText, value } from './parts.ts'
 
 export interface RolloutDocument {
   readonly rollout: string
@@ -18,19 +18,26 @@ export interface RolloutRowDocument {
   readonly requires?: { readonly maxError: Slot; readonly certainty: Slot }
 }
 
-const phase: z.ZodType<Phase> = z.enum(['observe', 'approval', 'unattended'])
+const phase: z.ZodType<Phase> = z
+  .enum(['observe', 'approval', 'unattended'])
+  .meta({ description: 'Record only; a person approves what is not safe; what is permitted runs' })
 
 const rowSchema: z.ZodType<RolloutRowDocument> = z.strictObject({
-  site: z.exactOptional(oneOrMany(someText)),
-  where: z.exactOptional(condition),
-  options: z.exactOptional(oneOrMany(id)),
+  site: z.exactOptional(says('Sites for which the row is; default all', oneOrMany(someText))),
+  where: z.exactOptional(says('A condition on the subject and the facts of the policy', condition)),
+  options: z.exactOptional(says('Options for which the row is; default all', oneOrMany(id))),
   phase,
-  with: z.exactOptional(byName(name, value)),
-  requires: z.exactOptional(z.strictObject({ maxError: value, certainty: value })),
+  with: z.exactOptional(says('Values for parameters of the policy', byName(name, value))),
+  requires: z.exactOptional(
+    says(
+      'A certificate; without a valid one the phase is at best `approval`',
+      z.strictObject({ maxError: says('Wrong choices at most', value), certainty: says('How sure that must be', value) }),
+    ),
+  ),
 })
 
 export const rolloutSchema: z.ZodType<RolloutDocument> = z.strictObject({
-  rollout: id,
-  default: z.exactOptional(z.strictObject({ phase })),
+  rollout: says('The policy whose rollout it is', id),
+  default: z.exactOptional(says('Where no row fits; default `observe`', z.strictObject({ phase }))),
   rows: z.exactOptional(z.array(rowSchema).meta({ description: 'The first row that fits counts' })),
 })

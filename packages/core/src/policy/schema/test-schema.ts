@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ByName, Slot } from './parts.ts'
-import { byName, id, someText } from './parts.ts'
+import { byName, id, says, someText } from './parts.ts'
 
 /** The shape of a test document; its values may be `$column` and are read when a case runs. */
 export interface TestsDocument {
@@ -22,7 +22,7 @@ const any = z.unknown()
 const textOrColumn: z.ZodType<string> = someText.meta({ description: 'Or `$column` of `each`' })
 
 const caseSchema: z.ZodType<TestCaseDocument> = z.strictObject({
-  name: someText,
+  name: says('What the case shows', someText),
   each: z.exactOptional(z.array(z.array(any)).min(2).meta({ description: 'Names of columns, then rows of values for `$name`' })),
   given: byName(
     someText,
@@ -33,7 +33,7 @@ const caseSchema: z.ZodType<TestCaseDocument> = z.strictObject({
   propose: z
     .exactOptional(byName(someText, any))
     .meta({ description: '`{ option, confidence }`, `{ confidence: { id: n } }` or `{ fails: reason }`' }),
-  vote: z.exactOptional(any),
+  vote: z.exactOptional(says('What people answer to the card: the case goes on with it', any)),
   expect: z
     .strictObject({
       verdict: z.exactOptional(textOrColumn),
@@ -55,7 +55,7 @@ const caseSchema: z.ZodType<TestCaseDocument> = z.strictObject({
 })
 
 export const testSchema: z.ZodType<TestsDocument> = z.strictObject({
-  tests: id,
-  now: z.exactOptional(someText),
+  tests: says('The policy that decides in every case', id),
+  now: z.exactOptional(says('The instant of every case that names none', someText)),
   cases: z.array(caseSchema).min(1),
 })
