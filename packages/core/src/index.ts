@@ -75,7 +75,6 @@ export { type ReadRecord, readRecord } from './audit/read-record.ts'
 export { type CalendarSpan, resolveCalendar, type Sites } from './runtime/resolve-calendar.ts'
 export { type LineReader, lineReader, type RecordedLine, readRecordedLine } from './runtime/read-recorded-line.ts'
 export { type Simulated, simulate } from './runtime/simulate.ts'
-export { type Simulated, simulate } from './runtime/simulate.ts'
 export { type SimulatedLedger, simulatedLedger } from './runtime/simulated-ledger.ts'
 
 // Values
