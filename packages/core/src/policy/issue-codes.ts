@@ -204,4 +204,6 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'unknown-unit': 'The unit is not a code of UN/ECE Recommendation 20.',
   'unknown-enum-value': 'The value is not one that the field can have.',
   'missing-field': 'A mandatory field of an object is missing.',
+  'line-not-utf8': 'A line is not UTF-8 text.',
+  'input-broken-off': 'The input ended before its last line did: a broken archive or pipe.',
 }
