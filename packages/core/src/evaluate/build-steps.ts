@@ -67,10 +67,10 @@ function buildStep(
   if (belongs === undefined && program.when !== undefined) {
     reasons.push(builtIn('parameter-missing', 'review', queue, { steps: [id], ...evidenceOf(program.when.probe, frame) }))
   }
-  return { step: builtStep(program, id, params), reasons }
+  return { step: builtStep(program, id, params, belongs === true), reasons }
 }
 
-function builtStep({ model, action }: StepProgram, id: StepId, built: ReadonlyMap<string, BuiltParam>): BuiltStep {
+function builtStep({ model, action }: StepProgram, id: StepId, built: ReadonlyMap<string, BuiltParam>, certain: boolean): BuiltStep {
   const params: [string, Param][] = []
   const values = new Map<string, Slot>()
   const late = new Set<string>()
@@ -89,6 +89,7 @@ function builtStep({ model, action }: StepProgram, id: StepId, built: ReadonlyMa
       safe: action?.safe ?? false,
       ...(model.undo === undefined ? {} : { undo: model.undo }),
     },
+    certain,
     frame: { action: model.action, values, late, missing },
     action,
   }

@@ -18,6 +18,8 @@ export interface Candidate extends PlanView {
 
 export interface BuiltStep {
   readonly step: Step
+  /** False: its `when` could not be known, so it may not belong to the plan. */
+  readonly certain: boolean
   readonly frame: StepFrame
   readonly action: ActionModel | undefined
 }

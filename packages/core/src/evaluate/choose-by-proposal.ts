@@ -39,11 +39,15 @@ function isChoice({ program }: Scene, option: string, panel: readonly Judged[]):
   return family !== undefined && (program.propose?.model.choices ?? []).includes(family)
 }
 
-/** A true rule that chose otherwise strikes the proposal; one that says review, or could not be known, caps it. */
+/**
+ * A true rule that chose otherwise strikes the proposal; one that says review, or could not be known, caps it. After one that could
+ * not be known a later rule only caps too: the unknown one might have chosen what is proposed.
+ */
 function rulesAgainst(scene: Scene, panel: readonly Judged[], option: string): readonly Reason[] {
   const { rule, caps } = firstRule(scene)
   if (rule === undefined) return caps
   const pick = pickByRule(scene, rule, panel)
   if (pick === undefined) return [...caps, reviewByRule(scene, rule)]
-  return pick.judged?.candidate.id === option ? caps : [...caps, ruleReason(scene.program, 'rule-chose', rule, pick.details, 'deny')]
+  const vote = caps.length > 0 ? 'review' : 'deny'
+  return pick.judged?.candidate.id === option ? caps : [...caps, ruleReason(scene.program, 'rule-chose', rule, pick.details, vote)]
 }

@@ -4,6 +4,8 @@ import type { DecisionInput } from './decision-input.ts'
 import { memberOf } from './member.ts'
 import { outcomeOf } from './outcome.ts'
 import type { PolicySet } from './policy-set.ts'
+import { programOf } from './policy-set.ts'
+import type { Program } from './program.ts'
 import { MALFORMED, readWalk } from './read-walk.ts'
 
 /**
@@ -17,10 +19,15 @@ import { MALFORMED, readWalk } from './read-walk.ts'
  * ```
  */
 export function decide(policies: PolicySet, input: DecisionInput): Decision {
+  return decideBy(programOf(policies), input)
+}
+
+/** The same for a workspace that was compiled and not digested. */
+export function decideBy(program: Program, input: DecisionInput): Decision {
   try {
     const asked = memberOf(input, 'policy')
     const policy = typeof asked === 'string' ? asked : ''
-    const walked = readWalk(policies, input)
+    const walked = readWalk(program, input)
     return walked.kind === 'walked'
       ? { kind: 'single', policy: policyId(policy), ...outcomeOf(walked) }
       : notApplicable(policy, walked.reason)

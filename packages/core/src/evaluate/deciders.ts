@@ -17,13 +17,24 @@ import { modelOf } from './policy-set.ts'
  */
 export function deciders(policies: PolicySet, trigger: Trigger): readonly PolicyId[] {
   const deciding = modelOf(policies).policies.filter(({ options }) => options.length > 0)
-  const type = memberOf(memberOf(trigger, 'event'), 'type')
-  const asked = memberOf(memberOf(trigger, 'proposal'), 'policy')
-  switch (trigger.kind) {
-    case 'event':
+  try {
+    return decidersOf(deciding, trigger)
+  } catch {
+    // A getter or proxy of the caller's that threw: nobody decides what cannot be read.
+    return []
+  }
+}
+
+function decidersOf(deciding: readonly PolicyModel[], trigger: Trigger): readonly PolicyId[] {
+  switch (memberOf(trigger, 'kind')) {
+    case 'event': {
+      const type = memberOf(memberOf(trigger, 'event'), 'type')
       return inOrder(deciding.filter(({ events }) => events.some(event => event === type)))
-    case 'proposal':
+    }
+    case 'proposal': {
+      const asked = memberOf(memberOf(trigger, 'proposal'), 'policy')
       return deciding.filter(({ id }) => id === asked).map(({ id }) => policyId(id))
+    }
     default:
       return []
   }

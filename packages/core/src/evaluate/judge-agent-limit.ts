@@ -25,7 +25,8 @@ export function judgeAgentLimit(scene: Scene, { by, gates, judged: { candidate }
   const charges = [{ key, of, counts: 'all' as const }]
   if (within === true) return { reasons: [], charges }
   const { queue } = scene.program
-  if (within === false) return { reasons: [builtIn('agent-limit', over, queue, { saw: [['agent', agent.id]] })], charges }
+  const vote = candidate.steps.every(({ certain }) => certain) ? over : 'review'
+  if (within === false) return { reasons: [builtIn('agent-limit', vote, queue, { saw: [['agent', agent.id]] })], charges }
   return {
     reasons: [builtIn('agent-limit', 'review', queue, { saw: [['agent', agent.id]], missing: [[`ledger ${key}`, 'not-asked']] })],
     charges,

@@ -15,6 +15,7 @@ import { reasonOf } from './reason.ts'
 import type { Scene } from './scene.ts'
 import type { Speaker } from './speaker.ts'
 import { frameOf, isCounted } from './speaker.ts'
+import { tempered } from './tempered.ts'
 
 export interface GatesOutcome {
   readonly reasons: readonly Reason[]
@@ -35,7 +36,7 @@ export function judgeGates(scene: Scene, chosen: Chosen): GatesOutcome {
     }
   }
   const limit = judgeAgentLimit(scene, chosen)
-  return { reasons: [...reasons, ...limit.reasons], charges: [...charges, ...limit.charges] }
+  return { reasons: tempered(scene, chosen.judged.candidate, [...reasons, ...limit.reasons]), charges: [...charges, ...limit.charges] }
 }
 
 function asksConfidence({ gates, by }: Chosen): boolean {

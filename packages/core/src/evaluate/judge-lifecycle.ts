@@ -25,10 +25,16 @@ export function judgeLifecycle({ program, input, standing: start }: Scene, { ste
       continue
     }
     const answer = judgeStep(graph, standing, step, target)
-    if (answer.kind === 'allowed') standing = answer.standing
-    else reasons.push(refusal(answer, program.queue, step, standing, target))
+    if (answer.kind === 'refused') reasons.push(refusal(answer, program.queue, step, standing, target))
+    standing = afterStep(standing, step, answer)
   }
   return reasons
+}
+
+/** A refused step moves nothing; after one that may not belong to the plan nobody knows. */
+function afterStep(before: Standing, { certain }: BuiltStep, answer: MoveAnswer): Standing | undefined {
+  if (!certain) return undefined
+  return answer.kind === 'allowed' ? answer.standing : before
 }
 
 type Refused = Extract<MoveAnswer, { kind: 'refused' }>

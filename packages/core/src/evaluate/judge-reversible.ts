@@ -14,7 +14,12 @@ export function judgeReversible(gate: Extract<GateProgram, { kind: 'reversible' 
 }
 
 /** Whether a step with this undo can be taken back until then. */
-export function isUndoable(undo: string | undefined, action: ActionModel | undefined, until: string, graph: LifecycleGraph | undefined): boolean {
+export function isUndoable(
+  undo: string | undefined,
+  action: ActionModel | undefined,
+  until: string,
+  graph: LifecycleGraph | undefined,
+): boolean {
   return undo !== undefined && action !== undefined && lastsUntil(action, until, graph)
 }
 

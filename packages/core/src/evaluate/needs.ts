@@ -4,6 +4,7 @@ import { factsToGather } from './gather-facts.ts'
 import { ledgerToGather } from './gather-ledger.ts'
 import type { Need } from './need.ts'
 import type { PolicySet } from './policy-set.ts'
+import { programOf } from './policy-set.ts'
 import { readWalk } from './read-walk.ts'
 import type { Scene } from './scene.ts'
 import { scoringQuestion } from './scoring-question.ts'
@@ -21,7 +22,7 @@ import type { Walked } from './walk.ts'
  */
 export function needs(policies: PolicySet, input: DecisionInput): Need {
   try {
-    const walked = readWalk(policies, input)
+    const walked = readWalk(programOf(policies), input)
     return walked.kind === 'walked' ? needOf(walked) : { kind: 'nothing' }
   } catch {
     // As in `decide`: nothing can be asked about what cannot be read.

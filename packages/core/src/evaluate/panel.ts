@@ -5,12 +5,13 @@ import { judgeGuards } from './judge-guards.ts'
 import { judgeLifecycle } from './judge-lifecycle.ts'
 import { judgeNever, judgeScope } from './judge-scope.ts'
 import type { Scene } from './scene.ts'
+import { tempered } from './tempered.ts'
 import { isStruck } from './verdict.ts'
 
 /** Every voice on one plan, whoever chooses it: what building it said, guards, guard policies, and the built-in ones. */
 export function judgeCandidate(scene: Scene, candidate: Candidate): Judged {
   const { own, guards, asker, program } = scene
-  return judgedBy(candidate, [
+  return judgedBy(scene, candidate, [
     ...candidate.built,
     ...judgeGuards(own, candidate),
     ...guards.flatMap(speaker => judgeGuards(speaker, candidate)),
@@ -24,10 +25,11 @@ export function bindTo(scene: Scene, agent: AgentModel | undefined, judged: Judg
   if (agent === undefined) return judged
   const voices = judgeScope(agent, judged.candidate, scene.program.queue)
   const news = agent === scene.asker ? voices.filter(({ code }) => code !== 'agent-never') : voices
-  return news.length === 0 ? judged : judgedBy(judged.candidate, [...judged.reasons, ...news])
+  return news.length === 0 ? judged : judgedBy(scene, judged.candidate, [...judged.reasons, ...news])
 }
 
-function judgedBy(candidate: Candidate, reasons: readonly Reason[]): Judged {
+function judgedBy(scene: Scene, candidate: Candidate, said: readonly Reason[]): Judged {
+  const reasons = tempered(scene, candidate, said)
   return { candidate, reasons, struck: isStruck(reasons) }
 }
 

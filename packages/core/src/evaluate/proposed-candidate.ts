@@ -74,6 +74,7 @@ function readAction(
         safe: action?.safe ?? false,
         ...(undo === undefined ? {} : { undo }),
       },
+      certain: true,
       frame: { action: name, values, late: new Set() },
       action,
     },

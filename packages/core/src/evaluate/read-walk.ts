@@ -1,8 +1,7 @@
 import type { Reason } from './decision.ts'
 import type { DecisionInput } from './decision-input.ts'
 import { memberOf } from './member.ts'
-import type { PolicySet } from './policy-set.ts'
-import { programOf } from './policy-set.ts'
+import type { Program } from './program.ts'
 import { readInstant } from './read-instant.ts'
 import { builtIn } from './reason.ts'
 import type { Walk } from './walk.ts'
@@ -14,10 +13,10 @@ const NOBODY = { queue: '', approvals: 1 } as const
 export const MALFORMED: Reason = builtIn('input-malformed', 'note', NOBODY)
 
 /** One walk over an input that may be anything. Throws only what a getter or proxy inside it throws. */
-export function readWalk(policies: PolicySet, input: DecisionInput): Walk {
+export function readWalk({ policies }: Program, input: DecisionInput): Walk {
   const now = readInstant(memberOf(input, 'now'))
   if (now === undefined || !isDecisionInput(input)) return { kind: 'not-applicable', reason: MALFORMED }
-  const program = programOf(policies).policies.get(input.policy)
+  const program = policies.get(input.policy)
   if (program === undefined || program.options.length === 0) {
     return { kind: 'not-applicable', reason: builtIn('policy-unknown', 'note', NOBODY) }
   }
