@@ -141,11 +141,13 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'not-covered': 'No case shows this side of a rule, guard, gate, condition or option.',
 
   // Recorded lines.
+  'line-not-utf8': 'A line is not UTF-8 text.',
+  'input-broken-off': 'The input ended before its last line did: a broken archive or pipe.',
+  'record-unreadable': 'A decision record lacks a part, or its input or decision is none.',
+  'record-version': 'A decision record is of a version that this release does not read.',
   'line-too-long': 'A line is over four million characters; it was not read.',
   'line-not-json': 'A line is not one JSON value.',
   'line-too-deep': 'The JSON of a line is nested more than 64 deep.',
-  'record-unreadable': 'A decision record lacks a part, or its input or decision is none.',
-  'record-version': 'A decision record is of a version that this release does not read.',
   'line-unreadable': 'A line is neither an event nor a decision record.',
   'event-malformed': 'An event is not a CloudEvent 1.0: `id`, `source`, `type`, and `time` with offset.',
   'event-data-missing': 'The `data` of an event is not the object that it is about.',
@@ -204,6 +206,4 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'unknown-unit': 'The unit is not a code of UN/ECE Recommendation 20.',
   'unknown-enum-value': 'The value is not one that the field can have.',
   'missing-field': 'A mandatory field of an object is missing.',
-  'line-not-utf8': 'A line is not UTF-8 text.',
-  'input-broken-off': 'The input ended before its last line did: a broken archive or pipe.',
 }

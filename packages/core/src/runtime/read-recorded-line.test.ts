@@ -116,7 +116,6 @@ describe('a line that cannot be read is refused at its place', () => {
       at: { file: 'events.jsonl', line: 7, column: 1, endLine: 7 },
     })
   })
-  })
 
   test('a warning alone does not refuse', () => {
     expect(readJson({ event, fact: {} })).toMatchObject({ kind: 'event', warnings: [{ code: 'recorded-key-unknown', at: { line: 7 } }] })
