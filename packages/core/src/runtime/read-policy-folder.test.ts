@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -81,10 +81,12 @@ describe('hostile folders', () => {
     expect(await readPolicyFolder(root)).toEqual({ files: {}, issues: [] })
   })
 
-  test.skipIf(process.platform === 'win32')('devices and pipes are not opened', async () => {
+  test.skipIf(process.platform === 'win32')('devices and sockets are not opened', async () => {
     await symlink('/dev/zero', join(root, 'a.policy.yaml'))
-    execFileSync('mkfifo', [join(root, 'b.policy.yaml')])
+    const server = createServer()
+    await new Promise<void>(listening => server.listen(join(root, 'b.policy.yaml'), listening))
     expect(await readPolicyFolder(root)).toEqual({ files: {}, issues: [] })
+    server.close()
   })
 
   test('a folder that is too deep', async () => {

@@ -37,8 +37,6 @@ const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   fallback,
 }
 
-export const EXPECTATION_NAMES: readonly string[] = Object.keys(EXPECTATIONS)
-
 /** What of `expect` the decision does not meet. Keys that are no expectation are the schema's to refuse. */
 export function unmet(expect: MapNode, view: DecisionView): readonly Failure[] {
   return Object.entries(EXPECTATIONS).flatMap(([name, check]) => {
