@@ -2,7 +2,6 @@ import type { PolicyModel } from '../policy/model.ts'
 import { parseDate } from '../values/date.ts'
 import { dayAt, siteDays } from './calendar-days.ts'
 import type { Frame, Tri } from './frame.ts'
-import { siteText } from './speaker.ts'
 
 const DAY_MS = 86_400_000
 /** No site is further from UTC than this. */
@@ -11,21 +10,21 @@ const WIDEST_OFFSET_MS = 14 * 3_600_000
 /**
  * Whether a policy is in force now: site days, from the first and up to but not including the last.
  *
- * Without a calendar the day at the site is one of at most three; only where these disagree is the answer unknown.
+ * The day at the site is one of at most three. Only where these disagree is the calendar read, and without one it is unknown.
  */
 export function isEffective({ effective }: PolicyModel, frame: Frame, now: number): Tri {
   if (effective === undefined) return true
   const from = effective.from === undefined ? -Infinity : (parseDate(effective.from) ?? Infinity)
   const to = effective.to === undefined ? Infinity : (parseDate(effective.to) ?? -Infinity)
-  const [first, last] = possibleDays(frame, now)
-  const inForce = (day: number) => from <= day && day < to
-  return inForce(first) === inForce(last) && (inForce(first) || last < from || to <= first) ? inForce(first) : undefined
+  const first = Math.floor((now - WIDEST_OFFSET_MS) / DAY_MS)
+  const last = Math.floor((now + WIDEST_OFFSET_MS) / DAY_MS)
+  if (from <= first && last < to) return true
+  if (last < from || to <= first) return false
+  const today = dayAtSite(frame, now)
+  return today === undefined ? undefined : from <= today && today < to
 }
 
-function possibleDays(frame: Frame, now: number): readonly [first: number, last: number] {
-  const site = siteText(frame.site)
-  const days = site === undefined ? undefined : siteDays(frame, site)
-  const today = days === undefined ? undefined : dayAt(days, now)
-  if (today !== undefined) return [today.day, today.day]
-  return [Math.floor((now - WIDEST_OFFSET_MS) / DAY_MS), Math.floor((now + WIDEST_OFFSET_MS) / DAY_MS)]
+function dayAtSite(frame: Frame, now: number): number | undefined {
+  const days = typeof frame.site === 'string' ? siteDays(frame, frame.site) : undefined
+  return days === undefined ? undefined : dayAt(days, now)?.day
 }

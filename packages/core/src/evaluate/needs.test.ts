@@ -22,7 +22,7 @@ describe('needs', () => {
           { fact: 'credit', query: 'credit.read', system: 'erp', with: { order: 'SO-1' }, maxAgeMs: 300_000 },
           { fact: 'freight', query: 'freight.read', system: 'erp', with: { order: 'SO-1' }, maxAgeMs: 300_000 },
         ],
-        calendars: [{ site: 'DC-EAST', from: '2026-03-20', until: '2026-06-19' }],
+        calendars: [{ site: 'DC-EAST', from: '2026-03-20', until: '2026-04-07' }],
         ledger: [],
         certificates: [],
       },
