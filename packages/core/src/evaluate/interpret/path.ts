@@ -1,10 +1,13 @@
 import type { PathExpression } from '../../policy/expression.ts'
 import { equalValues } from '../../values/compare-values.ts'
 import { decimalOfInteger } from '../../values/decimal.ts'
-import { decodeValue } from '../../values/decode-value.ts'
+import { decodeValue, LONGEST_LIST } from '../../values/decode-value.ts'
 import { isJsonObject } from '../../values/is-json-object.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { ABSENT } from '../../values/value.ts'
+import type { WhyMissing } from '../decision.ts'
 import { keyText } from '../key-text.ts'
+import { memberOf } from '../member.ts'
 import { readerOf } from '../read-slot.ts'
 import { isKnown, isList } from '../slot-kinds.ts'
 import type { Interpretation, Result } from './result.ts'
@@ -17,7 +20,13 @@ export function interpretField(expression: PathOf<'field'>, at: Interpretation):
   if (of.value === ABSENT) return of
   if (!isJsonObject(of.value)) return unknownFrom(of)
   const value = readerOf(expression.type)(at.frame, of.value, expression.name)
-  return readAs(value, value === ABSENT ? 'absent' : 'malformed', expression, at)
+  return readAs(value, value === ABSENT ? 'absent' : whyUnreadable(of.value, expression.name, at), expression, at)
+}
+
+function whyUnreadable(object: JsonObject, name: string, at: Interpretation): WhyMissing {
+  const json = memberOf(object, name)
+  const isTooLong = at.frame.budget < 0 || (Array.isArray(json) && json.length > LONGEST_LIST)
+  return isTooLong ? 'out-of-range' : 'malformed'
 }
 
 export function interpretKey(expression: PathOf<'key'>, at: Interpretation): Result {
@@ -27,7 +36,7 @@ export function interpretKey(expression: PathOf<'key'>, at: Interpretation): Res
   const text = keyText(expression.key.type)(key.value)
   if (!isJsonObject(of.value) || text === undefined) return unknownFrom(of, key)
   const row = readerOf(expression.type)(at.frame, of.value, text)
-  if (row !== ABSENT) return readAs(row, 'malformed', expression, at)
+  if (row !== ABSENT) return readAs(row, whyUnreadable(of.value, text, at), expression, at)
   if (expression.missing === undefined) return readAs(ABSENT, 'absent', expression, at)
   const instead = expression.missing === 'unknown' ? undefined : decodeValue(expression.type, expression.missing)
   return readAs(instead, 'not-found', expression, at)
