@@ -1,3 +1,4 @@
+import type { ValueType } from '../values/value-type.ts'
 import type { At } from './issue.ts'
 import type { ListNode, MapNode, ScalarNode, SourceNode } from './source-node.ts'
 
@@ -11,6 +12,15 @@ export interface TestDocument {
   readonly at: At
   readonly now?: ScalarNode
   readonly cases: readonly TestCase[]
+  readonly shapes: CaseShapes
+}
+
+/** What the given object and facts are checked against when a case runs: types with their fields, which the model leaves out. */
+export interface CaseShapes {
+  /** By name of the object. */
+  readonly objects: ReadonlyMap<string, ValueType>
+  /** By name of the query: what a fact of it holds. */
+  readonly answers: ReadonlyMap<string, ValueType>
 }
 
 export interface TestCase {

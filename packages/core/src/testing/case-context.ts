@@ -2,7 +2,7 @@ import type { PolicySet } from '../evaluate/policy-set.ts'
 import { modelOf } from '../evaluate/policy-set.ts'
 import type { LifecycleModel, PolicyModel, WorkspaceModel } from '../policy/model.ts'
 import type { Report } from '../policy/source-node.ts'
-import type { TestDocument } from '../policy/test-document.ts'
+import type { CaseShapes, TestDocument } from '../policy/test-document.ts'
 import type { FactName } from '../runtime/fact-names.ts'
 import { factNames } from '../runtime/fact-names.ts'
 import { unknownName } from './case-issue.ts'
@@ -19,6 +19,7 @@ export interface CaseContext {
   readonly lifecycle: LifecycleModel | undefined
   readonly facts: readonly FactName[]
   readonly like: Likeness
+  readonly shapes: CaseShapes
   /** `now` of the document. */
   readonly now: string | undefined
 }
@@ -48,6 +49,7 @@ export function caseContext(policies: PolicySet, document: TestDocument, report:
     lifecycle: workspace.lifecycles.find(one => one.type === policy.subject),
     facts: factNames(workspace, policy.id),
     like: likeness(document.cases, policy.subject, keyField),
+    shapes: document.shapes,
     now: textOf(document.now),
   }
 }

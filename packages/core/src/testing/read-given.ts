@@ -3,15 +3,15 @@ import type { DecisionInput } from '../evaluate/decision-input.ts'
 import type { At } from '../policy/issue.ts'
 import type { Phase } from '../policy/model.ts'
 import type { MapNode, Report, SourceNode } from '../policy/source-node.ts'
-import { observationOf } from '../runtime/observation-of.ts'
 import { scoringOf } from '../runtime/scoring-of.ts'
 import { policyId } from '../values/ids.ts'
 import { parseInstant } from '../values/instant.ts'
 import type { CaseContext } from './case-context.ts'
 import { caseIssue, unknownName } from './case-issue.ts'
-import { entryOf, jsonOf, nodeAt, textOf, withKey } from './case-node.ts'
+import { jsonOf, nodeAt, textOf, withKey } from './case-node.ts'
 import type { CaseRow } from './case-rows.ts'
 import { measureOf } from './measure-of.ts'
+import { readFacts } from './read-facts.ts'
 import { readSubject } from './read-subject.ts'
 import { readActor, readTrigger } from './read-trigger.ts'
 
@@ -88,22 +88,6 @@ function oneOf<T extends string>(given: MapNode, key: string, values: readonly T
   const value = values.find(one => one === textOf(node))
   if (value === undefined) report(unknownName('unknown-value', key, textOf(node) ?? '', values, node.at))
   return value
-}
-
-function readFacts(given: MapNode, context: CaseContext, now: string, report: Report): DecisionInput['facts'] {
-  const written = nodeAt(given, 'facts')
-  const facts = written?.kind === 'map' ? context.like.facts(written, report) : undefined
-  const names = context.facts.flatMap(({ recordedAs }) => recordedAs)
-  for (const { key, keyAt } of facts?.entries ?? []) {
-    if (!names.includes(key)) report(unknownName('unknown-fact', 'fact', key, names, keyAt))
-  }
-  return Object.fromEntries(
-    context.facts.map(({ name, recordedAs }) => {
-      const entry = recordedAs.map(one => (facts === undefined ? undefined : entryOf(facts, one))).find(one => one !== undefined)
-      const json = entry === undefined ? undefined : jsonOf(entry.value)
-      return [name, json === undefined ? { status: 'unknown', why: 'not-found' } : observationOf(json, now)] as const
-    }),
-  )
 }
 
 /** `propose: { option }` without a confidence is a scorer that is certain. */

@@ -6,6 +6,7 @@ import { isJsonObject } from '../values/is-json-object.ts'
 import type { CaseContext } from './case-context.ts'
 import { caseIssue } from './case-issue.ts'
 import { jsonOf, nodeAt, textOf, withKey } from './case-node.ts'
+import { checkGiven } from './check-given.ts'
 
 /** The object that a case is about, with `like` resolved, `site` written into it, and the state where it stands. */
 export function readSubject(given: MapNode, context: CaseContext, now: string, report: Report): Subject | undefined {
@@ -16,6 +17,8 @@ export function readSubject(given: MapNode, context: CaseContext, now: string, r
     return undefined
   }
   const node = atSite(context.like.object(written, report), nodeAt(given, 'site'), context, report)
+  const type = context.shapes.objects.get(policy.subject)
+  if (type !== undefined) checkGiven(node, type, report)
   const key = textOf(nodeAt(node, keyField))
   if (key === undefined) report(caseIssue('missing-key', `the ${policy.subject} has no \`${keyField}\``, written.at))
   const state = nodeAt(given, 'state')

@@ -2,10 +2,12 @@ import type { Document } from '../schema/document.ts'
 import type { TestCaseDocument } from '../schema/test-schema.ts'
 import type { MapNode, Report } from '../source-node.ts'
 import type { TestCase, TestDocument } from '../test-document.ts'
+import type { Catalogue } from './catalogue.ts'
+import { answerType } from './fact-entries.ts'
 import { unknownName } from './unknown-name.ts'
 
 /** A test document for whoever runs it: values stay nodes, because `$column` and `like` are read a case at a time. */
-export function linkTests(document: Document<'test'>, policies: readonly string[], report: Report): TestDocument {
+export function linkTests(document: Document<'test'>, policies: readonly string[], catalogue: Catalogue, report: Report): TestDocument {
   const { value, sources } = document
   const at = sources.at(value, 'tests')
   if (!policies.includes(value.tests)) unknownName(report, 'unknown-policy', at, 'policy', value.tests, policies)
@@ -15,6 +17,14 @@ export function linkTests(document: Document<'test'>, policies: readonly string[
     at,
     ...(value.now !== undefined && now.kind === 'scalar' ? { now } : {}),
     cases: value.cases.map(one => linkCase(document, one)),
+    shapes: shapesOf(catalogue),
+  }
+}
+
+function shapesOf({ objects, queries }: Catalogue): TestDocument['shapes'] {
+  return {
+    objects: new Map([...objects].map(([name, { type }]) => [name, type])),
+    answers: new Map([...queries].map(([name, query]) => [name, answerType(query)])),
   }
 }
 

@@ -43,7 +43,7 @@ export function linkWorkspace({ workspace, all }: WorkspaceDocuments, report: Re
   checkExposedActions(policies, catalogue)
   const ids = documents.map(({ value }) => value.policy)
   const rolledOut = linkRollouts(ofKind(all, 'rollout'), policies, ids, report)
-  const cases = ofKind(all, 'test').map(document => linkTests(document, ids, report))
+  const cases = ofKind(all, 'test').map(document => linkTests(document, ids, catalogue, report))
   const calendars = ofKind(all, 'calendar').map(document => linkCalendar(document, report))
   if (workspace === undefined) return undefined
   checkWorkspace(workspace, all, report)
