@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createSummary } from './create-summary.ts'
-import { decided } from './example-decisions.ts'
+import { decided } from './decided.fixture.ts'
 
 const builder = createSummary()
 const examples = [
@@ -56,7 +56,7 @@ test('names from outside are counted in bounded memory', () => {
 test('issues beyond the hundredth are counted, not kept', () => {
   const many = createSummary()
   const at = { file: 'events.jsonl', line: 1, column: 1, endLine: 1, endColumn: 1 }
-  for (let line = 0; line < 150; line += 1) many.addIssue({ code: 'json-syntax', severity: 'error', message: 'no JSON', at })
+  for (let line = 0; line < 150; line += 1) many.addBroken([{ code: 'line-not-json', severity: 'error', message: 'no JSON', at }])
   expect(many.summary().issues).toHaveLength(100)
-  expect(many.summary().issueCount).toBe(150)
+  expect(many.summary()).toMatchObject({ issueCount: 150, broken: 150 })
 })

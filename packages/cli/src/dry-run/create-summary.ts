@@ -13,7 +13,9 @@ export interface SummaryBuilder {
   readonly addRecord: () => void
   readonly addDuplicate: () => void
   readonly addUndecided: (eventType: string) => void
-  readonly addIssue: (issue: Issue) => void
+  /** A line that could not be read. */
+  readonly addBroken: (issues: readonly Issue[]) => void
+  readonly addWarnings: (issues: readonly Issue[]) => void
   readonly addDecided: (decided: Decided) => void
   readonly summary: () => Summary
 }
@@ -21,6 +23,7 @@ export interface SummaryBuilder {
 interface Totals {
   records: number
   duplicates: number
+  broken: number
   issueCount: number
   readonly issues: Issue[]
   readonly all: GroupCount
@@ -51,7 +54,11 @@ export function createSummary(): SummaryBuilder {
       totals.duplicates += 1
     },
     addUndecided: totals.tallies.undecided.add,
-    addIssue: issue => addIssue(totals, issue),
+    addBroken: issues => {
+      totals.broken += 1
+      addIssues(totals, issues)
+    },
+    addWarnings: issues => addIssues(totals, issues),
     addDecided: decided => addDecided(totals, decided),
     summary: () => summaryOf(totals),
   }
@@ -61,6 +68,7 @@ function noTotals(): Totals {
   return {
     records: 0,
     duplicates: 0,
+    broken: 0,
     issueCount: 0,
     issues: [],
     all: createGroup(),
@@ -78,9 +86,10 @@ function noTotals(): Totals {
   }
 }
 
-function addIssue(totals: Totals, issue: Issue): void {
-  totals.issueCount += 1
-  if (totals.issues.length < MAX_ISSUES) totals.issues.push(issue)
+function addIssues(totals: Totals, issues: readonly Issue[]): void {
+  totals.issueCount += issues.length
+  const room = MAX_ISSUES - totals.issues.length
+  if (room > 0) totals.issues.push(...issues.slice(0, room))
 }
 
 function addDecided({ all, policies, sites, sets, tallies }: Totals, { input, site, decision }: Decided): void {
@@ -94,11 +103,12 @@ function addDecided({ all, policies, sites, sets, tallies }: Totals, { input, si
   for (const kind of ['reasons', 'observed', 'struck'] as const) for (const code of figures[kind]) tallies[kind].add(code)
 }
 
-function summaryOf({ records, duplicates, issueCount, issues, all, policies, sites, sets, tallies }: Totals): Summary {
+function summaryOf({ records, duplicates, broken, issueCount, issues, all, policies, sites, sets, tallies }: Totals): Summary {
   return {
     records,
     decisions: all.decisions,
     duplicates,
+    broken,
     undecided: tallies.undecided.counts(),
     verdicts: { ...all.verdicts },
     enforcement: { ...all.enforcement },

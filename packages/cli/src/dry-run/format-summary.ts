@@ -35,12 +35,13 @@ export function formatSummary(summary: Summary, paper: Paper): string {
 }
 
 function headline(summary: Summary, paper: Paper): string {
-  const { bold, yellow } = paper.colours
+  const { bold, red, yellow } = paper.colours
   const undecided = Object.values(summary.undecided).reduce((sum, count) => sum + count, 0)
   const notes = [
     summary.duplicates > 0 ? `${counted(summary.duplicates, 'duplicate')} dropped` : '',
     undecided > 0 ? `${counted(undecided, 'event')} that no policy decides` : '',
-    summary.issueCount > 0 ? yellow(counted(summary.issueCount, 'issue')) : '',
+    summary.broken > 0 ? red(`${counted(summary.broken, 'line')} not readable`) : '',
+    summary.issueCount > summary.broken ? yellow(counted(summary.issueCount, 'issue')) : '',
   ].filter(note => note !== '')
   const head = bold(`${counted(summary.records, 'record')}, ${counted(summary.decisions, 'decision')}`)
   return [head, ...notes].join(' · ')

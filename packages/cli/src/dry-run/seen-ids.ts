@@ -35,9 +35,9 @@ export function createSeenIds(): SeenIds {
   return { add, size: () => size }
 }
 
-/** `latin1` text is the cheapest way out of the hash; each character is one byte. The lowest bit marks a slot as taken. */
+/** `binary` text is the cheapest way out of the hash; each character is one byte. The lowest bit marks a slot as taken. */
 function digestInto(target: Uint32Array, id: string): void {
-  const bytes = hash('sha256', id, 'latin1')
+  const bytes = hash('sha256', id, 'binary')
   for (let word = 0; word < WORDS; word += 1) target[word] = word32(bytes, word * 4)
   target[0] = (target[0] ?? 0) | 1
 }

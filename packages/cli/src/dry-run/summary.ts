@@ -11,6 +11,8 @@ export interface Summary {
   readonly decisions: number
   /** Lines whose event id came before; dropped. */
   readonly duplicates: number
+  /** Lines that could not be read; each has an issue. */
+  readonly broken: number
   /** Events that no policy names, by type. */
   readonly undecided: Counts
   readonly verdicts: VerdictCounts

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { examination } from './example-findings.ts'
+import { examination } from './examination.fixture.ts'
 import { formatGithub } from './format-github.ts'
 
 test('one command a finding; nothing in it can start another', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { examination } from './example-findings.ts'
+import { examination } from './examination.fixture.ts'
 import { formatJunit } from './format-junit.ts'
 
 test('a suite a file, errors as failures, warnings as output, all of it escaped', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { examination } from './example-findings.ts'
+import { examination } from './examination.fixture.ts'
 import { formatSarif } from './format-sarif.ts'
 
 const log = JSON.parse(formatSarif(examination, '1.2.3'))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createSummary } from '../dry-run/create-summary.ts'
-import { decided } from '../dry-run/example-decisions.ts'
+import { decided } from '../dry-run/decided.fixture.ts'
 import { dryRunReport } from './dry-run-report.ts'
 
 const hostile = '"><script>alert(1)</script><img src=https://example.com/x>\u0000'
@@ -9,7 +9,7 @@ builder.addRecord()
 builder.addDecided(decided({ verdict: 'review', option: hostile, site: hostile, reasons: [hostile], struck: { [hostile]: [hostile] } }))
 builder.addUndecided(hostile)
 const at = { file: hostile, line: 1, column: 1, endLine: 1, endColumn: 1 }
-builder.addIssue({ code: 'json-syntax', severity: 'error', message: hostile, suggestion: hostile, at })
+builder.addBroken([{ code: 'line-not-json', severity: 'error', message: hostile, suggestion: hostile, at }])
 const html = dryRunReport(builder.summary(), { workspace: hostile, digest: hostile, inputs: [hostile], replay: 'recorded' })
 
 test('what comes from outside stays text', () => {

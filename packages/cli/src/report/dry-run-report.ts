@@ -63,7 +63,7 @@ function figures(summary: Summary): string {
     ['Decisions', summary.decisions],
     ['Duplicates dropped', summary.duplicates],
     ['Not decided', undecided],
-    ['Issues', summary.issueCount],
+    ['Not readable', summary.broken],
   ]
   return `<dl>${pairs.map(([name, count]) => `<div><dt>${name}</dt><dd>${count.toLocaleString('en-US')}</dd></div>`).join('')}</dl>`
 }

@@ -1,0 +1,28 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { UsageError } from '../usage-error.ts'
+
+/** A file that is written line by line; `write` waits where the disk cannot keep up, so that memory stays constant. */
+export interface LineSink {
+  readonly write: (lines: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export async function openLineSink(path: string): Promise<LineSink> {
+  const stream = createWriteStream(path)
+  await once(stream, 'open').catch((cause: unknown) => {
+    throw new UsageError(`\`${path}\` cannot be written`, { cause })
+  })
+  const failed = new Promise<never>((_, reject) => stream.once('error', reject))
+  // Without a waiter a failure would end the process; the next write or the close tells of it.
+  failed.catch(() => undefined)
+  return {
+    write: async lines => {
+      if (lines !== '' && !stream.write(lines)) await Promise.race([once(stream, 'drain'), failed])
+    },
+    close: async () => {
+      stream.end()
+      await Promise.race([once(stream, 'close'), failed])
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import type { Decision, DecisionInput, PolicySet } from '@countersign/core'
+import { decide, simulatedLedger, simulate } from '@countersign/core'
+
+/** Where the ledger of budgets comes from: the recording, or the run itself, which folds what its own decisions reserve. */
+export type Replay = 'recorded' | 'simulated'
+
+/** A decision, and the input that it was made on: under `simulated` with the ledger as it stood. */
+export interface Replayed {
+  readonly input: DecisionInput
+  readonly decision: Decision
+}
+
+/** One run's way of deciding. Under `simulated` it remembers: decisions are coupled, and file order is the order of time. */
+export function deciderOf(policies: PolicySet, replay: Replay): (input: DecisionInput) => Replayed {
+  if (replay === 'recorded') return input => ({ input, decision: decide(policies, input) })
+  const ledger = simulatedLedger()
+  return input => simulate(policies, input, ledger)
+}
