@@ -130,6 +130,7 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'file-not-utf8': 'A file is not UTF-8 text.',
 
   // Cases of a test document, when they run.
+  'case-failed': 'An expectation of a case is not met.',
   'case-row': 'A row of `each` does not have one value a column.',
   'case-column': 'A `$name` is not a column of `each`.',
   'case-like': '`like` names no earlier case, leads back to itself, or to a case with rows of its own.',
