@@ -71,29 +71,26 @@ function buildStep(
 }
 
 function builtStep({ model, action }: StepProgram, id: StepId, built: ReadonlyMap<string, BuiltParam>, certain: boolean): BuiltStep {
-  const params: [string, Param][] = []
+  const params: Record<string, Param> = {}
   const values = new Map<string, Slot>()
-  const late = new Set<string>()
   const missing = new Map<string, readonly Missing[]>()
+  let late = NONE_LATE
   for (const [name, one] of built) {
-    if (one.param !== undefined) params.push([name, one.param])
+    if (one.param !== undefined) params[name] = one.param
     values.set(name, one.value)
-    if (one.late) late.add(name)
+    if (one.late) late = new Set([...late, name])
     if (one.missing.length > 0) missing.set(`step.${name}`, one.missing)
   }
+  const safe = action?.safe ?? false
   return {
-    step: {
-      id,
-      action: model.action,
-      params: Object.fromEntries(params),
-      safe: action?.safe ?? false,
-      ...(model.undo === undefined ? {} : { undo: model.undo }),
-    },
+    step: { id, action: model.action, params, safe, ...(model.undo === undefined ? {} : { undo: model.undo }) },
     certain,
     frame: { action: model.action, values, late, missing },
     action,
   }
 }
+
+const NONE_LATE: ReadonlySet<string> = new Set()
 
 /** Unknown: a person looks at it. Absent: optional ones are left out, without a required one the step cannot be sent. */
 function contractReasons({ action, model }: StepProgram, id: StepId, built: ReadonlyMap<string, BuiltParam>, queue: Queue): Reason[] {

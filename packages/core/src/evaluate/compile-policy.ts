@@ -25,6 +25,7 @@ export function compilePolicy(policy: PolicyModel, workspace: WorkspaceModel, li
     workspace,
     terms: compileTerms(context),
     parameters: parametersOf(policy),
+    parametersVary: (policy.rollout?.rows ?? []).some(row => Object.keys(row.with).length > 0),
     facts: policy.facts.map(model => ({
       model,
       with: model.with.map(([name, expression]) => ({ name, ...compileReading(expression, context) })),

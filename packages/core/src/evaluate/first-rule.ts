@@ -24,7 +24,7 @@ export function firstRule({ program, own: { base: frame } }: Scene): RuleOutcome
 /** A rule that says `review`: whatever is chosen then waits for a person. */
 export function reviewByRule({ program, own }: Scene, { model, when }: RuleProgram): Reason {
   const voice = { code: model.id, kind: 'rule', policy: undefined, counted: true, queue: program.queue } as const
-  return reasonOf(voice, 'review', [], evidenceOf(when.probe, own.base))
+  return reasonOf(voice, 'review', [], evidenceOf(when.probe, own.base, true))
 }
 
 /** A built-in reason about a rule, which names it. */

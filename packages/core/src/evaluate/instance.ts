@@ -23,7 +23,7 @@ export interface Instance extends PlanView {
 export function instanceOf(speaker: Speaker, option: OptionProgram, element: Element | undefined): Instance {
   const family = option.model.id
   const id = optionId(element === undefined ? family : `${family}[${element.key}]`)
-  const lets = new Map<string, Slot>()
+  const lets: Map<string, Slot> = new Map()
   const missing = new Map<string, readonly Missing[]>()
   const view = { family, option: { id, lets, missing }, cost: undefined, exposure: undefined }
   const frame = enterInstance(speaker, { ...view, program: option, element })
@@ -55,7 +55,7 @@ function onlyReasons({ only }: OptionProgram, frame: Frame, queue: Queue): reado
     const holds = test(frame)
     if (holds === true) continue
     const voice = { code: id, kind: 'only', policy: undefined, counted: true, queue } as const
-    reasons.push(reasonOf(voice, holds === false ? 'deny' : 'review', [], evidenceOf(probe, frame)))
+    reasons.push(reasonOf(voice, holds === false ? 'deny' : 'review', [], evidenceOf(probe, frame, holds)))
   }
   return reasons
 }

@@ -1,6 +1,6 @@
 import type { StepId } from '../values/ids.ts'
 import { matchesAnyAction } from './action-pattern.ts'
-import type { BuiltStep, Candidate } from './candidate.ts'
+import type { Candidate } from './candidate.ts'
 import type { Reason } from './decision.ts'
 import type { Frame } from './frame.ts'
 import { evidenceOf, NO_EVIDENCE } from './probe.ts'
@@ -13,37 +13,38 @@ import { frameOf, isCounted } from './speaker.ts'
 /** What the guards of one policy say of one plan. All are asked; none hears another. */
 export function judgeGuards(speaker: Speaker, candidate: Candidate): readonly Reason[] {
   const reasons: Reason[] = []
-  for (const [index, guard] of speaker.program.guards.entries()) {
-    const steps = candidate.steps.filter(({ step }) => matchesAnyAction(guard.model.for, step.action))
-    if (steps.length > 0) reasons.push(...judgeGuard(speaker, guard, index, candidate, steps))
+  const { guards } = speaker.program
+  if (guards.length === 0) return reasons
+  const frame = frameOf(speaker, candidate)
+  for (const [index, guard] of guards.entries()) {
+    if (candidate.steps.some(({ step }) => matchesAnyAction(guard.model.for, step.action)))
+      judgeGuard(speaker, guard, index, candidate, frame, reasons)
   }
   return reasons
 }
 
-function judgeGuard(
-  speaker: Speaker,
-  guard: GuardProgram,
-  index: number,
-  candidate: Candidate,
-  steps: readonly BuiltStep[],
-): readonly Reason[] {
-  const frame = frameOf(speaker, candidate)
+function judgeGuard(speaker: Speaker, guard: GuardProgram, index: number, candidate: Candidate, frame: Frame, reasons: Reason[]): void {
+  const steps = () => candidate.steps.filter(({ step }) => matchesAnyAction(guard.model.for, step.action))
   if (!guard.reads.step) {
     const settled = settle(speaker, guard, index, frame)
-    return speak(
-      speaker,
-      guard,
-      candidate,
-      settled,
-      steps.map(({ step }) => step.id),
-    )
+    if (settled.holds !== false)
+      reasons.push(
+        speak(
+          speaker,
+          guard,
+          candidate,
+          settled,
+          steps().map(({ step }) => step.id),
+        ),
+      )
+    return
   }
-  return steps.flatMap(({ step, frame: shown }) => {
+  for (const { step, frame: shown } of steps()) {
     frame.step = shown
     const settled = ask(guard, frame)
     frame.step = undefined
-    return speak(speaker, guard, candidate, settled, [step.id])
-  })
+    if (settled.holds !== false) reasons.push(speak(speaker, guard, candidate, settled, [step.id]))
+  }
 }
 
 /** A guard that hangs on nothing but subject and facts is asked once a decision, whatever the number of plans. */
@@ -57,7 +58,7 @@ function settle(speaker: Speaker, guard: GuardProgram, index: number, frame: Fra
 function ask({ when }: GuardProgram, frame: Frame): SettledGuard {
   if (when === undefined) return { holds: true, evidence: NO_EVIDENCE }
   const holds = when.test(frame)
-  return { holds, evidence: holds === false ? NO_EVIDENCE : evidenceOf(when.probe, frame) }
+  return { holds, evidence: holds === false ? NO_EVIDENCE : evidenceOf(when.probe, frame, holds) }
 }
 
 /** Unknown is review, whatever the guard would say. */
@@ -67,8 +68,7 @@ function speak(
   candidate: Candidate,
   { holds, evidence }: SettledGuard,
   steps: readonly StepId[],
-): readonly Reason[] {
-  if (holds === false) return []
+): Reason {
   const voice: Voice = { code: model.id, kind: 'guard', policy: speaker.policy, counted: isCounted(speaker, candidate), queue }
-  return [reasonOf(voice, holds === true ? model.then : 'review', steps, evidence)]
+  return reasonOf(voice, holds === true ? model.then : 'review', steps, evidence)
 }

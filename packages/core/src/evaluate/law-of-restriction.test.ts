@@ -35,7 +35,8 @@ describe('law of restriction', () => {
 
   test('a stop, a lower phase or a missing certificate never raises the enforcement', () => {
     lawOf(
-      RUNS, record({ stop: constantFrom(...stops), row: constantFrom(-1, 0, 1), kind: constantFrom('stop', 'phase', 'certificate') }),
+      RUNS,
+      record({ stop: constantFrom(...stops), row: constantFrom(-1, 0, 1), kind: constantFrom('stop', 'phase', 'certificate') }),
       (made, input, { stop, row, kind }) => {
         const { standing } = input
         const before = decideBy(compileProgram(made.workspace), input)

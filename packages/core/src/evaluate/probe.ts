@@ -2,6 +2,7 @@ import type { Expression } from '../policy/expression.ts'
 import type { Condition } from '../policy/model.ts'
 import { encodeValue } from '../values/encode-value.ts'
 import type { Json } from '../values/json.ts'
+import type { Slot } from '../values/value.ts'
 import type { CompileContext } from './compile-expression.ts'
 import { compileExpression } from './compile-expression.ts'
 import type { Reason } from './decision.ts'
@@ -10,6 +11,7 @@ import { interpretExpression } from './interpret-expression.ts'
 import type { ConditionProgram, Reading } from './program.ts'
 import type { Read } from './reads-of.ts'
 import { readsOf } from './reads-of.ts'
+import { isKnown } from './slot-kinds.ts'
 
 /** What it takes to say what an expression read and why it was not known: looked at only when a reason is given. */
 export interface Probe {
@@ -46,9 +48,9 @@ export function compileTest({ expression }: Pick<Condition, 'expression'>, conte
   }
 }
 
-/** The values that were known, and, of an expression that came out unknown, why. Reads the frame as it stands. */
-export function evidenceOf(probe: Probe, frame: Frame): Evidence {
-  return { saw: sawOf(probe, frame), missing: missingOf(probe, frame) }
+/** The values that were known, and why `outcome` was not, where it was not. Reads the frame as it stands. */
+export function evidenceOf(probe: Probe, frame: Frame, outcome?: Slot): Evidence {
+  return { saw: sawOf(probe, frame), missing: isKnown(outcome) ? [] : missingOf(probe, frame) }
 }
 
 export function sawOf({ reads }: Probe, frame: Frame): Evidence['saw'] {

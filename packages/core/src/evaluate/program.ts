@@ -35,6 +35,8 @@ export interface PolicyProgram {
   readonly terms: CompiledTerms
   /** Parameter values where no rollout row says otherwise. */
   readonly parameters: ReadonlyMap<string, Slot>
+  /** Some rollout row sets one: then options may be judged under different values. */
+  readonly parametersVary: boolean
   readonly facts: readonly FactProgram[]
   readonly options: readonly OptionProgram[]
   readonly guards: readonly GuardProgram[]

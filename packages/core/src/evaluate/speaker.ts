@@ -66,7 +66,7 @@ export function fitOf({ program, rows }: Speaker, { family, option }: Pick<PlanV
 
 /** The frame in which a plan is judged, showing that plan. */
 export function frameOf(speaker: Speaker, view: PlanView): Frame {
-  const frame = frameFor(speaker, fitOf(speaker, view))
+  const frame = frameFor(speaker, view)
   frame.option = view.option
   frame.step = undefined
   frame.cost = view.cost
@@ -74,8 +74,10 @@ export function frameOf(speaker: Speaker, view: PlanView): Frame {
   return frame
 }
 
-function frameFor(speaker: Speaker, fit: RolloutFit): Frame {
+function frameFor(speaker: Speaker, view: PlanView): Frame {
   const { program, base, frames } = speaker
+  if (!program.parametersVary) return base
+  const fit = fitOf(speaker, view)
   const parameters = parametersUnder(program, fit)
   if (parameters === base.parameters) return base
   const key = fit.map(row => (row === undefined ? 'default' : program.rows.findIndex(({ model }) => model === row))).join()
