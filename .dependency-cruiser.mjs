@@ -2,7 +2,8 @@
 import { floors } from './scripts/floors.mjs'
 
 const core = '^packages/core/src'
-const tests = '\\.test(-d)?\\.ts$'
+// Tests, and what generates or lays out their cases.
+const tests = '\\.(test(-d)?|arbitrary|fixture)\\.ts$'
 const dependency = name => `(^|/)node_modules/${name}/`
 
 const floorRules = floors.slice(0, -1).map((floor, height) => ({

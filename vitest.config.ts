@@ -17,7 +17,7 @@ const config: ViteUserConfig = defineConfig({
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**/*.ts'],
-      exclude: ['**/*.test.ts', '**/*.test-d.ts', '**/*.arbitrary.ts', '**/bin.ts'],
+      exclude: ['**/*.test.ts', '**/*.test-d.ts', '**/*.arbitrary.ts', '**/*.fixture.ts', '**/bin.ts'],
       reporter: ['text-summary', 'html'],
       thresholds: { lines: 85 },
     },

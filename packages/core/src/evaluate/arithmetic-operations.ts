@@ -97,7 +97,7 @@ function isInteger(value: Value): value is number {
   return Number.isSafeInteger(value)
 }
 
-export function durationOf(milliseconds: number): number | undefined {
+function durationOf(milliseconds: number): number | undefined {
   return Number.isSafeInteger(milliseconds) ? milliseconds + 0 : undefined
 }
 
@@ -116,7 +116,7 @@ function divideMeasured(measured: Measured, divisor: Decimal): Measured | undefi
   return amount === undefined ? undefined : { amount, unit: measured.unit }
 }
 
-export function ratioOfMeasured(a: Measured, b: Measured): Decimal | undefined {
+function ratioOfMeasured(a: Measured, b: Measured): Decimal | undefined {
   return commonUnit(a, b) === undefined ? undefined : divideDecimals(a.amount, b.amount)
 }
 

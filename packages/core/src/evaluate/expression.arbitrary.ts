@@ -19,7 +19,7 @@ export interface Place {
   readonly slot: number
 }
 
-export type Variable = Extract<Expression, { readonly op: 'variable' }>
+type Variable = Extract<Expression, { readonly op: 'variable' }>
 
 const BOOL: ValueType = { kind: 'bool' }
 const COUNT: ValueType = { kind: 'count' }

@@ -97,6 +97,6 @@ function elementPaths(type: ValueType, keyOf: (type: ValueType) => Expression): 
   }))
 }
 
-export function same(a: ValueType, b: ValueType): boolean {
+function same(a: ValueType, b: ValueType): boolean {
   return a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b)
 }

@@ -14,7 +14,7 @@ export const QUANTITY: ValueType = { kind: 'quantity' }
 export const NUMBER: ValueType = { kind: 'number' }
 export const DATE: ValueType = { kind: 'date' }
 export const listOf = (of: ValueType): ValueType => ({ kind: 'list', of })
-export const mapOf = (of: ValueType): ValueType => ({ kind: 'map', of })
+const mapOf = (of: ValueType): ValueType => ({ kind: 'map', of })
 export const object = (name: string): ValueType => ({ kind: 'object', name })
 
 const SINGLES = {

@@ -5,11 +5,11 @@ const PLACES = 18
 const ONE = 10n ** BigInt(PLACES)
 
 /** A decimal as an integer of the smallest place there is: arithmetic as in a schoolbook, without the two forms of `Decimal`. */
-export function toPlaces(decimal: Decimal): bigint {
+function toPlaces(decimal: Decimal): bigint {
   return typeof decimal === 'number' ? BigInt(decimal) * 10n ** 12n : decimal.digits * 10n ** BigInt(PLACES - decimal.scale)
 }
 
-export function fromPlaces(places: bigint): Decimal | undefined {
+function fromPlaces(places: bigint): Decimal | undefined {
   return decimalFrom(places, PLACES)
 }
 

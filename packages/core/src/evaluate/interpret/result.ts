@@ -12,7 +12,7 @@ export interface Result {
   readonly missing: readonly Missing[]
 }
 
-export type Interpret = (expression: Expression, at: Interpretation) => Result
+type Interpret = (expression: Expression, at: Interpretation) => Result
 
 /** Where an expression is read. Variables never change: a quantifier makes a new place for each element. */
 export interface Interpretation {
