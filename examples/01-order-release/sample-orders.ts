@@ -30,6 +30,11 @@ export function* sampleOrders(seed: number, count: number): Generator<RecordedEv
   }
 }
 
+/** The sample of the demo: 3,000 orders, and the deliveries that came twice. */
+export function* sampleLines(): Generator<string> {
+  for (const recorded of sampleOrders(20_260_316, 3000)) yield `${JSON.stringify(recorded)}\n`
+}
+
 function orderEvent(number: number, random: () => number): RecordedEvent {
   const id = `SO-${10_000 + number}`
   const time = START + number * 9 * MINUTE

@@ -10,6 +10,14 @@ const HELP = `usage: npm run example -- brunel [--only ${JUDGES.join('|')}]… [
 
 Decides one day of a microchip producer's outbound orders: plant capacity, freight rates, plant rules.`
 
+const READING = `
+How to read the table of voices:
+- Orders count against a plant's day only if they are permitted. What no rate covers goes to a person first and takes no capacity, so
+  PLANT12 has 2 orders over capacity here, and 91 where capacity alone is judged (--only capacity).
+- "no-rate-band" alone: the plant had room, the tariff had no band for the weight. Both together: neither.
+- No plant rule speaks: every order of this day was assigned within product, port and customer rules.
+- 854 orders are the customer's own freight: "release-customer-freight" books nothing, so nobody asks for a rate.`
+
 const { values, tokens } = parseArgs({
   options: {
     only: { type: 'string', multiple: true },
@@ -28,6 +36,7 @@ if (values.help === true) {
     const policies = await policiesWith(values.only)
     const lines = Readable.from(toLines(importOrders(folder)))
     process.exitCode = await dryRun(policies, lines, ['--replay', 'simulated', ...passedOn()])
+    if (!tokens.some(token => token.kind === 'positional' && token.value === 'json')) console.log(READING)
   } else {
     console.error(`the data set is not at ${folder}; name its folder with --data`)
     process.exitCode = 2
