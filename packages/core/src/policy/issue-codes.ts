@@ -94,7 +94,6 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'option-never-chosen': 'No rule, ranking or scorer can choose this option.',
   'family-without-first': 'The option has one instance an element: say which one.',
   'wrong-undo': 'The contract of the action does not offer this undo.',
-  'late-from-later': 'A late value comes from an earlier step with `as`.',
   'wrong-step': 'A step is one action with its parameters, and `as`, `for`, `when`, `undo`.',
   'shows-unreadable': 'The agent may not read what is shown to its scorer.',
   'says-not-shown': 'A text that goes to the scorer names a field that `shows` does not list.',
@@ -105,7 +104,6 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'step-type-differs': 'The actions that a guard speaks of have parameters of this name with different types.',
   'option-type-differs': 'Options have a `let` of this name with different types.',
   'only-confidence': 'An action that cannot be undone, or posts money, has nothing but a confidence gate in its way.',
-  'not-reversible': 'A gate asks for reversible steps, and an action of the plan has no undo.',
 
   // Rollouts, agents, lifecycles, calendars.
   'shadowed-row': 'An earlier row always fits first.',
@@ -114,7 +112,6 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'nothing-matches': 'The pattern matches nothing in the catalogue.',
   'never-reachable': 'No chain of transitions leads from the initial state to this one.',
   'dead-end': 'From this state no chain of transitions leads to a terminal state.',
-  'terminal-left': 'A transition leaves a terminal state.',
   'duplicate-transition': 'Two transitions lead from the same state by the same event.',
   'unknown-time-zone': 'The time zone is not in the time-zone data.',
   'wrong-hours': 'Opening hours have the form `06:00-22:00`, in order and without overlap.',

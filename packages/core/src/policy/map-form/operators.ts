@@ -15,7 +15,7 @@ import { operatorNeedsList, readOperand, readOperands } from './operand.ts'
 
 type Operator = (subject: Subject, node: SourceNode, form: Form) => Expression | undefined
 
-const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+export const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['not', readNot],
   ['in', readIn],
   ['notIn', (subject, node, form) => negated(readIn(subject, node, form))],

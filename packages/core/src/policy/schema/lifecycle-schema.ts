@@ -43,7 +43,7 @@ export const lifecycleSchema: z.ZodType<LifecycleDocument> = z.strictObject({
   version: z.exactOptional(version),
   parameters: z.exactOptional(says('Choices that a workspace makes under `lifecycles:`', byName(name, parameterSchema))),
   initial: says('Where an object starts', id),
-  terminal: says('States that nothing leaves', z.array(id)),
+  terminal: says('States in which its life ends', z.array(id)),
   states: says('All states, in the order of the usual way', z.array(id).min(1)),
   transitions: says('All moves; what is not listed is not allowed', z.array(transitionSchema)),
   ownership: z.strictObject({

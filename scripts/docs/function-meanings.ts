@@ -1,0 +1,33 @@
+/** What each function means, in a sentence or two. A test compares the names with the signatures that the checker has. */
+export const FUNCTION_MEANINGS: Readonly<Record<string, string>> = {
+  days: 'So many times 24 hours. Days at a site are `addWorkingDays`.',
+  hours: 'So many hours of elapsed time.',
+  minutes: 'So many minutes of elapsed time.',
+  sum: 'All elements added. Of no elements: zero. Two currencies or units: unknown.',
+  min: 'The smallest, of one list or of the arguments. Of no elements: unknown.',
+  max: 'The largest, of one list or of the arguments. Of no elements: unknown.',
+  count: 'How many elements there are, known or not.',
+  distinct: 'Each value once, in the order of its first place.',
+  abs: 'Without its sign.',
+  clamp: 'Value, low, high: the value, raised to low or lowered to high. Low above high: unknown.',
+  round: 'Value, places (0 to 18; without them 0): half away from zero.',
+  ceilTo: 'Value, step: the next multiple of the step, at or above the value. The step is above zero.',
+  ratio: 'The first divided by the second, both of one type. By zero: unknown.',
+  convert: 'A quantity in another unit of the same dimension; or a quantity or money by a rate, in whichever of its two directions fits.',
+  coverDate: 'The first day by whose end the arrivals cover the quantity. Nothing to cover: today. Never: unknown.',
+  hasCover: 'Whether the arrivals ever cover the quantity.',
+  arriving: 'What arrives up to and including a date; or within so many days from today at the site.',
+  quantity: 'A quantity from a number and a unit that a system names apart.',
+  dimWeight: 'Volume, volume that counts as one kilogram, and a step to round up to: the dimensional weight in `KGM`.',
+  inBand: 'Value, `[from, to]`: whether the value is at least `from` and below `to`.',
+  owner:
+    "The system of record of a field of the subject; `owner('state', 'released')`: the one system that may lead the subject into that state.",
+  today: 'The day at the site.',
+  day: 'The day that an instant is at the site.',
+  addWorkingDays:
+    'The n-th day after (before, for a negative n) on which the site is open. Zero: the day itself. Beyond the calendar: unknown.',
+  workingTime: 'Time between two instants while the site is open; negative if the second is earlier.',
+  cutoff: 'Site, name, after: the next cut-off of that name, at or after the instant.',
+  pickupDate: 'Site, name, after: the site day of that cut-off.',
+  isClosed: 'Whether the site is closed all day.',
+}

@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { documentBlocks, fileOf } from './document-block.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const PACKAGES = ['core', 'policies']
+const A_MINUTE = 60_000
+
+/**
+ * The document as it would be if somebody had just followed it: blocks with `file=` are written into an empty folder, the `$` lines of
+ * `console run` blocks are run there, and what they print takes the place of what stood below them. Elapsed times become `…`.
+ */
+export async function replayDocument(markdown: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-docs-'))
+  try {
+    await prepare(folder)
+    return await replayed(markdown, join(folder, 'work'))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** A `countersign` command and the packages, both from sources. */
+async function prepare(folder: string): Promise<void> {
+  await mkdir(join(folder, 'work'))
+  await mkdir(join(folder, 'bin'))
+  await mkdir(join(folder, 'node_modules', '@countersign'), { recursive: true })
+  for (const name of PACKAGES) await symlink(join(root, 'packages', name), join(folder, 'node_modules', '@countersign', name), 'junction')
+  const command = join(folder, 'bin', 'countersign')
+  await writeFile(command, `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'packages/cli/src/bin.ts')}" "$@"\n`)
+  await chmod(command, 0o755)
+}
+
+async function replayed(markdown: string, folder: string): Promise<string> {
+  const lines = markdown.split('\n')
+  const result: string[] = []
+  let copied = 0
+  for (const block of documentBlocks(lines)) {
+    const file = fileOf(block)
+    if (file !== undefined) await write(join(folder, file), `${block.lines.join('\n')}\n`)
+    if (block.language !== 'console' || block.info !== 'run') continue
+    result.push(...lines.slice(copied, block.from))
+    for (const line of block.lines.filter(text => text.startsWith('$ '))) result.push(line, ...(await printed(line.slice(2), folder)))
+    copied = block.until
+  }
+  return [...result, ...lines.slice(copied)].join('\n')
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, text)
+}
+
+function printed(command: string, folder: string): Promise<readonly string[]> {
+  const path = [join(folder, '..', 'bin'), dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter)
+  const env = { PATH: path, HOME: folder, NO_COLOR: '1', NODE_NO_WARNINGS: '1', NODE_OPTIONS: '--conditions=@countersign/source' }
+  return new Promise(resolve => {
+    execFile('sh', ['-c', `{ ${command}\n} 2>&1`], { cwd: folder, env, timeout: A_MINUTE }, (_error, stdout) => {
+      const text = stdout.replaceAll(/\b\d+(?:\.\d+)? m?s\)/g, '… ms)').trimEnd()
+      resolve(text === '' ? [] : text.split('\n').map(line => line.trimEnd()))
+    })
+  })
+}

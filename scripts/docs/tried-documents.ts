@@ -1,0 +1,2 @@
+/** Documents whose examples are run by a test. */
+export const TRIED_DOCUMENTS: readonly string[] = ['README.md', 'docs/guide-analyst.md', 'docs/guide-engineer.md', 'docs/language.md']
