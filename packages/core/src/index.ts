@@ -1,18 +1,33 @@
 // Loading policies
-export { bundlePolicies } from './runtime/bundle-policies.ts'
-export { documentSchemas } from './runtime/document-schemas.ts'
-export { type Loaded, loadPolicies, type PolicyFiles, type PolicySource } from './runtime/load-policies.ts'
-export { type PolicyFolder, readPolicyFolder } from './runtime/read-policy-folder.ts'
-export type { At, Issue } from './policy/issue.ts'
-export type { PolicySet } from './evaluate/policy-set.ts'
 
+export { type ReadRecord, readRecord } from './audit/read-record.ts'
+// Records and recorded events
+export { type DecisionRecord, makeRecord, SEMANTICS } from './audit/record.ts'
+export { SYSTEMS, type SystemId } from './canonical/system.ts'
+// The decision
+export { BUILT_IN_CODES, type BuiltInCode } from './evaluate/built-in-codes.ts'
 // The heart
 export { decide } from './evaluate/decide.ts'
 export { deciders } from './evaluate/deciders.ts'
-export type { FactQuery, Gather, Need, ScoringQuestion } from './evaluate/need.ts'
-export { needs } from './evaluate/needs.ts'
-export { siteOf } from './evaluate/site-of.ts'
-
+export type {
+  Author,
+  Card,
+  Choice,
+  Decision,
+  Enforcement,
+  Fallback,
+  Measure,
+  Outcome,
+  Param,
+  Phase,
+  Plan,
+  Queue,
+  Reason,
+  Reservation,
+  Step,
+  Verdict,
+  WhyMissing,
+} from './evaluate/decision.ts'
 // What a decision may read
 export type {
   Action,
@@ -38,46 +53,39 @@ export type {
   VoteChoice,
   WhyUnknown,
 } from './evaluate/decision-input.ts'
-export { SYSTEMS, type SystemId } from './canonical/system.ts'
-
-// The decision
-export { BUILT_IN_CODES, type BuiltInCode } from './evaluate/built-in-codes.ts'
-export type {
-  Author,
-  Card,
-  Choice,
-  Decision,
-  Enforcement,
-  Fallback,
-  Measure,
-  Outcome,
-  Param,
-  Phase,
-  Plan,
-  Queue,
-  Reason,
-  Reservation,
-  Step,
-  Verdict,
-  WhyMissing,
-} from './evaluate/decision.ts'
-
+export type { FactQuery, Gather, Need, ScoringQuestion } from './evaluate/need.ts'
+export { needs } from './evaluate/needs.ts'
+export type { PolicySet } from './evaluate/policy-set.ts'
+export { siteOf } from './evaluate/site-of.ts'
 // Explaining
 export { describePolicies, type PolicyDescription, type WorkspaceDescription } from './explain/describe-policies.ts'
 export { type Explanation, explain } from './explain/explain.ts'
 export { explainPolicy } from './explain/explain-policy.ts'
 export type { Change, ChangeRelation, Flip } from './explain/flip.ts'
 export type { Section } from './explain/section.ts'
-
-// Records and recorded events
-export { type DecisionRecord, makeRecord, SEMANTICS } from './audit/record.ts'
-export { type ReadRecord, readRecord } from './audit/read-record.ts'
-export { type CalendarSpan, resolveCalendar, type Sites } from './runtime/resolve-calendar.ts'
+export type { At, Issue } from './policy/issue.ts'
+export { bundlePolicies } from './runtime/bundle-policies.ts'
+export { type CalendarCache, calendarCache } from './runtime/calendar-cache.ts'
+export { documentSchemas } from './runtime/document-schemas.ts'
+export { type Loaded, loadPolicies, type PolicyFiles, type PolicySource } from './runtime/load-policies.ts'
+export { type PolicyFolder, readPolicyFolder } from './runtime/read-policy-folder.ts'
 export { type LineReader, lineReader, type RecordedLine, readRecordedLine } from './runtime/read-recorded-line.ts'
+export { type CalendarSpan, resolveCalendar, type Sites } from './runtime/resolve-calendar.ts'
 export { type Simulated, simulate } from './runtime/simulate.ts'
 export { type SimulatedLedger, simulatedLedger } from './runtime/simulated-ledger.ts'
+export { withCalendars } from './runtime/with-calendars.ts'
 
 // Values
-export { type DecisionId, decisionId, type Digest, type OptionId, optionId, type PolicyId, policyId, type StepId, stepId } from './values/ids.ts'
+export {
+  type DecisionId,
+  type Digest,
+  decisionId,
+  type OptionId,
+  optionId,
+  type PolicyId,
+  policyId,
+  type StepId,
+  stepId,
+} from './values/ids.ts'
 export type { Json, JsonObject } from './values/json.ts'
 export { nearestName } from './values/nearest-name.ts'
