@@ -1,34 +1,23 @@
 // Loading policies
 
-export { type ReadRecord, readRecord } from './audit/read-record.ts'
-// Records and recorded events
-export { type DecisionRecord, makeRecord, SEMANTICS } from './audit/record.ts'
-export { SYSTEMS, type SystemId } from './canonical/system.ts'
-// The decision
-export { BUILT_IN_CODES, type BuiltInCode } from './evaluate/built-in-codes.ts'
+export type { PolicySet } from './evaluate/policy-set.ts'
+export type { At, Issue } from './policy/issue.ts'
+export { bundlePolicies } from './runtime/bundle-policies.ts'
+export { documentSchemas } from './runtime/document-schemas.ts'
+export { type Loaded, loadPolicies, type PolicyFiles, type PolicySource } from './runtime/load-policies.ts'
+export { type PolicyFolder, readPolicyFolder } from './runtime/read-policy-folder.ts'
+
 // The heart
+
 export { decide } from './evaluate/decide.ts'
 export { deciders } from './evaluate/deciders.ts'
-export type {
-  Author,
-  Card,
-  Choice,
-  Decision,
-  Enforcement,
-  Fallback,
-  Measure,
-  Outcome,
-  Param,
-  Phase,
-  Plan,
-  Queue,
-  Reason,
-  Reservation,
-  Step,
-  Verdict,
-  WhyMissing,
-} from './evaluate/decision.ts'
+export type { FactQuery, Gather, Need, ScoringQuestion } from './evaluate/need.ts'
+export { needs } from './evaluate/needs.ts'
+export { siteOf } from './evaluate/site-of.ts'
+
 // What a decision may read
+
+export { SYSTEMS, type SystemId } from './canonical/system.ts'
 export type {
   Action,
   Actor,
@@ -53,22 +42,43 @@ export type {
   VoteChoice,
   WhyUnknown,
 } from './evaluate/decision-input.ts'
-export type { FactQuery, Gather, Need, ScoringQuestion } from './evaluate/need.ts'
-export { needs } from './evaluate/needs.ts'
-export type { PolicySet } from './evaluate/policy-set.ts'
-export { siteOf } from './evaluate/site-of.ts'
+
+// The decision
+
+export { BUILT_IN_CODES, type BuiltInCode } from './evaluate/built-in-codes.ts'
+export type {
+  Author,
+  Card,
+  Choice,
+  Decision,
+  Enforcement,
+  Fallback,
+  Measure,
+  Outcome,
+  Param,
+  Phase,
+  Plan,
+  Queue,
+  Reason,
+  Reservation,
+  Step,
+  Verdict,
+  WhyMissing,
+} from './evaluate/decision.ts'
+
 // Explaining
+
 export { describePolicies, type PolicyDescription, type WorkspaceDescription } from './explain/describe-policies.ts'
 export { type Explanation, explain } from './explain/explain.ts'
 export { explainPolicy } from './explain/explain-policy.ts'
 export type { Change, ChangeRelation, Flip } from './explain/flip.ts'
 export type { Section } from './explain/section.ts'
-export type { At, Issue } from './policy/issue.ts'
-export { bundlePolicies } from './runtime/bundle-policies.ts'
+
+// Records and recorded events
+
+export { type ReadRecord, readRecord } from './audit/read-record.ts'
+export { type DecisionRecord, makeRecord, SEMANTICS } from './audit/record.ts'
 export { type CalendarCache, calendarCache } from './runtime/calendar-cache.ts'
-export { documentSchemas } from './runtime/document-schemas.ts'
-export { type Loaded, loadPolicies, type PolicyFiles, type PolicySource } from './runtime/load-policies.ts'
-export { type PolicyFolder, readPolicyFolder } from './runtime/read-policy-folder.ts'
 export { type LineReader, lineReader, type RecordedLine, readRecordedLine } from './runtime/read-recorded-line.ts'
 export { type CalendarSpan, resolveCalendar, type Sites } from './runtime/resolve-calendar.ts'
 export { type Simulated, simulate } from './runtime/simulate.ts'
@@ -76,6 +86,7 @@ export { type SimulatedLedger, simulatedLedger } from './runtime/simulated-ledge
 export { withCalendars } from './runtime/with-calendars.ts'
 
 // Values
+
 export {
   type DecisionId,
   type Digest,
