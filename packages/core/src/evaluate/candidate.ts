@@ -1,4 +1,4 @@
-import type { ActionModel, AgentModel } from '../policy/model.ts'
+import type { ActionModel } from '../policy/model.ts'
 import type { OptionId } from '../values/ids.ts'
 import type { Plan, Reason, Step } from './decision.ts'
 import type { StepFrame } from './frame.ts'
@@ -29,11 +29,4 @@ export interface Judged {
   readonly candidate: Candidate
   readonly reasons: readonly Reason[]
   readonly struck: boolean
-}
-
-/** Whose plan this is: an agent's scope binds what it chose itself. */
-export interface Scope {
-  readonly agent: AgentModel
-  /** `never` alone binds what the agent only triggered. */
-  readonly whole: boolean
 }

@@ -47,7 +47,7 @@ export function unknownCandidates({ unknown }: Expanded, matters: (family: strin
   })
 }
 
-export function nobody(panel: readonly Judged[], reasons: readonly Reason[]): Choosing {
+function nobody(panel: readonly Judged[], reasons: readonly Reason[]): Choosing {
   return { panel, chosen: undefined, reasons, fallsBack: true }
 }
 

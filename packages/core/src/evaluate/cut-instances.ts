@@ -7,7 +7,7 @@ import { rankKeys, sortRanked } from './rank.ts'
 import type { Speaker } from './speaker.ts'
 
 /** How many instances of one option are judged. */
-export const INSTANCE_LIMIT = 50
+const INSTANCE_LIMIT = 50
 
 export interface Cut {
   /** In their first order, those that `only` struck included. */

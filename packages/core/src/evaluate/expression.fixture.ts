@@ -5,25 +5,23 @@ import type { ValueType } from '../values/value-type.ts'
 
 // Short ways to write typed expressions in tests, as the loader would make them.
 
-export const BOOL: ValueType = { kind: 'bool' }
+const BOOL: ValueType = { kind: 'bool' }
 export const TEXT: ValueType = { kind: 'text' }
 export const NUMBER: ValueType = { kind: 'number' }
 export const MONEY: ValueType = { kind: 'money' }
 export const PROBABILITY: ValueType = { kind: 'probability' }
-export const INSTANT: ValueType = { kind: 'instant' }
 export const idOf = (of: string): ValueType => ({ kind: 'id', of })
 export const listOf = (of: ValueType): ValueType => ({ kind: 'list', of })
 export const objectOf = (name: string): ValueType => ({ kind: 'object', name })
 
 export const literal = (type: ValueType, value: Json): Expression => ({ op: 'literal', type, value })
 export const money = (amount: string, currency = 'EUR'): Expression => literal(MONEY, { amount, currency })
-export const subject: Expression = { op: 'subject', type: objectOf('order') }
+const subject: Expression = { op: 'subject', type: objectOf('order') }
 export const field = (of: Expression, name: string, type: ValueType): Expression => ({ op: 'field', type, of, name })
 export const order = (name: string, type: ValueType): Expression => field(subject, name, type)
 export const fact = (index: number): Expression => ({ op: 'fact', type: objectOf('row'), index })
 export const parameter = (name: string, type: ValueType): Expression => ({ op: 'parameter', type, name })
 export const stepParam = (name: string, type: ValueType): Expression => ({ op: 'step', type, name })
-export const optionLet = (name: string, type: ValueType): Expression => ({ op: 'option', type, name })
 export const variable = (slot: number, name: string, type: ValueType): Expression => ({ op: 'variable', type, slot, name })
 export const site: Expression = { op: 'site', type: idOf('node') }
 export const cost: Expression = { op: 'cost', type: MONEY }

@@ -9,7 +9,7 @@ import { workspaces } from './workspace.arbitrary.ts'
 
 const bytes = (decision: Decision): string => canonicalJson(JSON.parse(JSON.stringify(decision)))
 
-test('one policy set decides a thousand inputs in any order to the same bytes', () => {
+test('one policy set decides a thousand inputs in any order to the same bytes', { timeout: 60_000 }, () => {
   const pool = sample(inputs, { seed: 7, numRuns: 100 })
   const order = shuffledSubarray(
     Array.from({ length: 1_000 }, (_, index) => index % pool.length),

@@ -14,7 +14,7 @@ import type { Voice } from './reason.ts'
 import { reasonOf } from './reason.ts'
 import type { Scene } from './scene.ts'
 import type { Speaker } from './speaker.ts'
-import { frameOf, isCounted } from './speaker.ts'
+import { frameOf, isCounted, voteOf } from './speaker.ts'
 import { tempered } from './tempered.ts'
 
 export interface GatesOutcome {
@@ -48,10 +48,10 @@ function judgeGate(scene: Scene, speaker: Speaker, gate: GateProgram, { judged: 
   if (gate.for.length > 0 && steps.length === 0) return { reasons: [], charges: [] }
   const answer = answerOf(gate, { scene, speaker, candidate, frame: frameOf(speaker, candidate), confidence })
   const counted = isCounted(speaker, candidate)
-  const voice: Voice = { code: gate.id, kind: 'gate', policy: speaker.policy, counted, queue: gate.queue }
+  const voice: Voice = { code: gate.id, kind: 'gate', policy: speaker.policy, counted: counted !== false, queue: gate.queue }
   return {
-    reasons: answer.vote === undefined ? [] : [reasonOf(voice, answer.vote, answer.steps ?? steps, answer.evidence)],
-    charges: answer.charge === undefined || !counted ? [] : [answer.charge],
+    reasons: answer.vote === undefined ? [] : [reasonOf(voice, voteOf(answer.vote, counted), answer.steps ?? steps, answer.evidence)],
+    charges: answer.charge === undefined || counted === false ? [] : [answer.charge],
   }
 }
 

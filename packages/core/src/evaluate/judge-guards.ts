@@ -8,7 +8,7 @@ import type { GuardProgram } from './program.ts'
 import type { Voice } from './reason.ts'
 import { reasonOf } from './reason.ts'
 import type { SettledGuard, Speaker } from './speaker.ts'
-import { frameOf, isCounted } from './speaker.ts'
+import { frameOf, isCounted, voteOf } from './speaker.ts'
 
 /** What the guards of one policy say of one plan. All are asked; none hears another. */
 export function judgeGuards(speaker: Speaker, candidate: Candidate): readonly Reason[] {
@@ -69,6 +69,7 @@ function speak(
   { holds, evidence }: SettledGuard,
   steps: readonly StepId[],
 ): Reason {
-  const voice: Voice = { code: model.id, kind: 'guard', policy: speaker.policy, counted: isCounted(speaker, candidate), queue }
-  return reasonOf(voice, holds === true ? model.then : 'review', steps, evidence)
+  const counted = isCounted(speaker, candidate)
+  const voice: Voice = { code: model.id, kind: 'guard', policy: speaker.policy, counted: counted !== false, queue }
+  return reasonOf(voice, voteOf(holds === true ? model.then : 'review', counted), steps, evidence)
 }

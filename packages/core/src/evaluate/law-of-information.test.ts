@@ -11,7 +11,7 @@ import { lawOf, single } from './law.fixture.ts'
 
 const RUNS = Number(process.env['LAWS'] ?? 2000)
 
-describe('law of information', () => {
+describe('law of information', { timeout: 600_000 }, () => {
   /** Fixes the choice: a person asks for one option, so that voices are compared and not choosers. */
   function askedFor(input: DecisionInput, option: string): DecisionInput {
     const proposal = { policy: policyId('policy'), ask: { kind: 'option', option: optionId(option) }, runs: 'us' } as const

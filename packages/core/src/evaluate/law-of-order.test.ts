@@ -9,7 +9,7 @@ import { lawOf } from './law.fixture.ts'
 
 const RUNS = Number(process.env['LAWS'] ?? 2000)
 
-describe('law of order', () => {
+describe('law of order', { timeout: 600_000 }, () => {
   const sorted = (reasons: readonly Reason[]): readonly string[] =>
     reasons.map(reason => canonicalJson(JSON.parse(JSON.stringify(reason)))).sort()
 

@@ -9,7 +9,7 @@ import { withPolicies } from './workspace.arbitrary.ts'
 
 const RUNS = Number(process.env['LAWS'] ?? 2000)
 
-describe('law of restriction', () => {
+describe('law of restriction', { timeout: 600_000 }, () => {
   const HEIGHT: Readonly<Record<Enforcement, number>> = {
     none: 0,
     observe: 0,
@@ -55,7 +55,7 @@ describe('law of restriction', () => {
   })
 })
 
-test('law of sureness: a higher confidence of the chosen plan never lowers the verdict', () => {
+test('law of sureness: a higher confidence of the chosen plan never lowers the verdict', { timeout: 600_000 }, () => {
   const RANK = { deny: 0, review: 1, permit: 2, 'not-applicable': 3 } as const
   lawOf(RUNS, constantFrom('0.3', '0.5', '0.7', '0.95', '1'), (made, input, higher) => {
     const set = compileProgram(made.workspace)

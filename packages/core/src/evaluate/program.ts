@@ -165,7 +165,7 @@ export interface RowProgram {
   readonly where: ConditionProgram | undefined
 }
 
-export interface ReviewProgram {
+interface ReviewProgram {
   readonly model: ReviewModel
   readonly by: Reading | undefined
 }

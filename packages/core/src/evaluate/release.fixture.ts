@@ -32,7 +32,7 @@ const lines = order('lines', listOf(objectOf('line')))
 const LINE_SLOT = 0
 const SHORT_SLOT = 1
 const line = variable(LINE_SLOT, 'l', objectOf('line'))
-export const shortLines = {
+const shortLines = {
   op: 'filter',
   type: listOf(objectOf('line')),
   list: lines,
@@ -110,7 +110,7 @@ const guard = (id: string, more: Partial<GuardModel>): GuardModel => ({
   ...more,
 })
 
-export const GUARDS: readonly GuardModel[] = [
+const GUARDS: readonly GuardModel[] = [
   guard('credit-is-clear', {
     for: ['order.release'],
     when: when(compare(field(fact(0), 'status', TEXT), 'not-equal', literal(TEXT, 'ok'))),
@@ -125,7 +125,7 @@ export const GUARDS: readonly GuardModel[] = [
   }),
 ]
 
-export const GATES: readonly GateModel[] = [
+const GATES: readonly GateModel[] = [
   { id: 'sure', for: [], kind: 'confidence', permitFrom: parameter('sureEnough', PROBABILITY), reviewFrom: literal(PROBABILITY, '0.6') },
   {
     id: 'spend',

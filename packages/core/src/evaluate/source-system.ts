@@ -18,10 +18,6 @@ export function sourceSystem(source: string): SystemId | undefined {
     .toLowerCase()
     .split(/[^a-z]+/)
   const name = words.find(word => Object.hasOwn(NAMES, word))
-  return systemNamed(name ?? '')
-}
-
-export function systemNamed(name: string): SystemId | undefined {
   return Object.entries(NAMES).find(([known]) => known === name)?.[1]
 }
 

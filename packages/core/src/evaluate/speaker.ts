@@ -88,9 +88,18 @@ function frameFor(speaker: Speaker, view: PlanView): Frame {
   return frame
 }
 
-/** A guard policy speaks without effect where its rollout surely says `observe`; without a rollout it counts. */
-export function isCounted(speaker: Speaker, view: PlanView): boolean {
+/**
+ * Whether a voice counts: a guard policy's is recorded without effect where its rollout says `observe`; without a rollout it counts.
+ * `undefined`: it counts in one row that may apply and not in another.
+ */
+export function isCounted(speaker: Speaker, view: PlanView): Tri {
   const { program, policy } = speaker
   if (policy === undefined || program.model.rollout === undefined) return true
-  return fitOf(speaker, view).some(row => phaseOf(program, [row], () => false) !== 'observe')
+  const counts = fitOf(speaker, view).map(row => phaseOf(program, [row], () => false) !== 'observe')
+  return counts.every(one => one === counts[0]) ? counts[0] : undefined
+}
+
+/** A voice that may count does, but a deny of it is not certain and reviews. */
+export function voteOf(vote: 'review' | 'deny', counted: Tri): 'review' | 'deny' {
+  return counted === undefined ? 'review' : vote
 }
