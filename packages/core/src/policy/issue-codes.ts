@@ -130,7 +130,7 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'case-failed': 'An expectation of a case is not met.',
   'case-row': 'A row of `each` does not have one value a column.',
   'case-column': 'A `$name` is not a column of `each`.',
-  'case-like': '`like` names no earlier case, leads back to itself, or to a case with rows of its own.',
+  'case-like': '`like` names no case about that subject, leads back to itself, or to a `$name` that no row here fills.',
   'case-propose': '`propose` has none of its forms.',
   'case-site': '`site` stands in a case of a policy that does not read its site from a field of the subject.',
   'case-vote': '`vote` has none of its forms, or there is no card to vote on.',

@@ -101,13 +101,16 @@ describe('like', () => {
     testCase('given: { order: { id: A, total: 7 EUR } }\nexpect: {}'),
     testCase('given: { order: { like: A, id: B }, facts: { like: A, stock: { Y: { available: 2 EA } } } }\nexpect: {}'),
     testCase('given: { order: { id: LOOP, like: LOOP } }\nexpect: {}'),
-    testCase('each: [[a], [1]]\ngiven: { order: { id: ROWS, total: $a } }\nexpect: {}'),
+    testCase('each: [[a], [1]]\ngiven: { order: { id: ROWS, total: $a }, facts: { credit: { status: $a, limit: $b } } }\nexpect: {}'),
+    testCase('given: { order: { like: ROWS, id: OVER, total: 2 EUR }, facts: { like: ROWS, credit: { limit: 3 } } }\nexpect: {}'),
   ]
   const like = likeness(cases, 'order', 'id')
-  const read = (of: 'object' | 'facts', text: string) => {
+  const read = (of: 'object' | 'facts', text: string, row: Readonly<Record<string, SourceNode>> = {}) => {
     const issues: Issue[] = []
-    return { json: jsonOf(like[of](yaml(text), issue => issues.push(issue))), codes: issues.map(issue => issue.code) }
+    const node = like[of](yaml(text), new Map(Object.entries(row)), issue => issues.push(issue))
+    return { json: jsonOf(node), codes: issues.map(issue => issue.code) }
   }
+  const row = { a: part(yaml('a: { x: 1 }'), 'a') }
 
   test.each([
     { name: 'nothing to be like', of: 'object' as const, text: 'id: Z', json: { id: 'Z' } },
@@ -126,6 +129,25 @@ describe('like', () => {
       json: { credit: { status: 'ok' }, stock: { X: { available: '1 EA' }, Y: { available: '2 EA' } } },
     },
   ])('$name', ({ of, text, json }) => expect(read(of, text)).toEqual({ json, codes: [] }))
+
+  test.each([
+    { name: 'a column that is overridden', of: 'object' as const, text: 'like: ROWS\ntotal: 5 EUR', json: { id: 'ROWS', total: '5 EUR' } },
+    { name: 'a column that is taken away', of: 'object' as const, text: 'like: ROWS\ntotal: null', json: { id: 'ROWS' } },
+    { name: 'a column that a case between overrides', of: 'object' as const, text: 'like: OVER', json: { id: 'OVER', total: '2 EUR' } },
+    {
+      name: 'a column of both cases',
+      of: 'facts' as const,
+      text: 'like: OVER',
+      row,
+      json: { credit: { status: { x: 1 }, limit: 3 } },
+    },
+    { name: 'a text of its own that looks like one', of: 'object' as const, text: 'like: ROWS\ntotal: $b', json: { id: 'ROWS', total: '$b' } },
+  ])('like a case with rows: $name', ({ of, text, row: cells, json }) => expect(read(of, text, cells)).toEqual({ json, codes: [] }))
+
+  test('like a case with rows: what stays open is an issue at `like`, one a column', () => {
+    expect(read('facts', 'like: ROWS').codes).toEqual(['case-like', 'case-like'])
+    expect(read('facts', 'like: ROWS', row).codes).toEqual(['case-like'])
+  })
 
   test.each([
     { name: 'nobody', text: 'like: C', codes: ['case-like'] },

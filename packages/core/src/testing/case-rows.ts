@@ -3,9 +3,14 @@ import type { TestCase } from '../policy/test-document.ts'
 import { caseIssue, unknownName } from './case-issue.ts'
 import { mapEntries, mapScalars, textOf } from './case-node.ts'
 
+/** One row of `each`, by column. */
+export type Cells = ReadonlyMap<string, SourceNode>
+
 /** One run of a case: every `$name` is replaced by the cell of its row. `row` counts from 1; absent where there is no `each`. */
 export interface CaseRow extends Omit<TestCase, 'each'> {
   readonly row?: number
+  /** For what is only known later: the `$name`s of a case that this one is like. */
+  readonly cells: Cells
 }
 
 /** A case without `each` is its own only row. A row of another length than the columns is left out, with an issue. */
@@ -30,7 +35,7 @@ export function columnOf({ value }: ScalarNode): string | undefined {
   return typeof value === 'string' ? COLUMN.exec(value)?.[1] : undefined
 }
 
-function filled(one: CaseRow, cells: ReadonlyMap<string, SourceNode>, report: Report): CaseRow {
+function filled(one: Omit<TestCase, 'each'>, cells: Cells, report: Report): CaseRow {
   const replace = (scalar: ScalarNode): SourceNode => {
     const name = columnOf(scalar)
     if (name === undefined) return scalar
@@ -41,6 +46,7 @@ function filled(one: CaseRow, cells: ReadonlyMap<string, SourceNode>, report: Re
   }
   return {
     ...one,
+    cells,
     given: mapEntries(one.given, replace),
     expect: mapEntries(one.expect, replace),
     ...(one.propose === undefined ? {} : { propose: mapEntries(one.propose, replace) }),

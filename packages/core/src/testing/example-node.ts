@@ -15,7 +15,7 @@ function refuse(issue: Issue): void {
 }
 
 /** A text as the YAML reader gives it from between quotes; columns count from 1 at its first character. */
-export function textNode(text: string): SourceNode {
+function textNode(text: string): SourceNode {
   const place = (start: number, end = start + 1) => ({ file: 'example', line: 1, column: start + 1, endLine: 1, endColumn: end + 1 })
   return { kind: 'scalar', value: text, source: text, style: 'quoted', at: place(0, text.length), place }
 }

@@ -1,14 +1,18 @@
-import type { At } from '../policy/issue.ts'
-import type { MapNode, Report, SourceNode } from '../policy/source-node.ts'
+import type { At, Issue } from '../policy/issue.ts'
+import type { MapNode, Report, ScalarNode, SourceNode } from '../policy/source-node.ts'
 import type { TestCase } from '../policy/test-document.ts'
 import { caseIssue, unknownName } from './case-issue.ts'
-import { mapScalars, mergeNodes, nodeAt, textOf, withoutKey } from './case-node.ts'
+import { mapEntries, mergeNodes, nodeAt, textOf, withoutKey } from './case-node.ts'
+import type { Cells } from './case-rows.ts'
 import { columnOf } from './case-rows.ts'
 
-/** What `like: X` may mean in one test file: objects and facts of the first case about each subject. */
+/**
+ * What `like: X` may mean in one test file: objects and facts of the first case about each subject. A `$name` that they leave is
+ * filled from the row of the case that is like them.
+ */
 export interface Likeness {
-  readonly object: (node: MapNode, report: Report) => MapNode
-  readonly facts: (node: MapNode, report: Report) => MapNode
+  readonly object: (node: MapNode, cells: Cells, report: Report) => MapNode
+  readonly facts: (node: MapNode, cells: Cells, report: Report) => MapNode
 }
 
 /**
@@ -22,7 +26,8 @@ export function likeness(cases: readonly TestCase[], subject: string, keyField: 
     const key = object?.kind === 'map' ? textOf(nodeAt(object, keyField)) : undefined
     if (key !== undefined && !first.has(key)) first.set(key, given)
   }
-  const part = (name: string) => (node: MapNode, report: Report) => merged(node, name, first, report, new Set())
+  const part = (name: string) => (node: MapNode, cells: Cells, report: Report) =>
+    filled(merged(node, name, first, report, new Set()), node, cells, report)
   return { object: part(subject), facts: part('facts') }
 }
 
@@ -42,16 +47,29 @@ function merged(node: MapNode, part: string, first: ReadonlyMap<string, MapNode>
   }
   const base: SourceNode | undefined = nodeAt(given, part)
   if (base?.kind !== 'map') return own
-  reportColumns(base, key, like.at, report)
   const whole = mergeNodes(merged(base, part, first, report, new Set([...through, key])), own)
   return whole.kind === 'map' ? { ...whole, at: node.at } : own
 }
 
-/** The first case has rows of its own, and its columns mean nothing here. */
-function reportColumns(base: SourceNode, key: string, at: At, report: Report): void {
-  mapScalars(base, scalar => {
-    const column = columnOf(scalar)
-    if (column !== undefined) report(caseIssue('case-like', `the case about \`${key}\` has \`$${column}\` of its own rows here`, at))
+/** Columns of the first case mean nothing here, unless this case has one of that name; what it gives itself was filled before. */
+function filled(whole: MapNode, own: MapNode, cells: Cells, report: Report): MapNode {
+  const like = nodeAt(own, 'like')
+  if (like === undefined) return whole
+  const written = new Set<ScalarNode>()
+  mapEntries(own, scalar => {
+    written.add(scalar)
     return scalar
   })
+  return mapEntries(whole, scalar => {
+    const column = columnOf(scalar)
+    if (column === undefined || written.has(scalar)) return scalar
+    const cell = cells.get(column)
+    if (cell === undefined) report(openColumn(textOf(like) ?? '', column, like.at))
+    return cell ?? scalar
+  })
+}
+
+function openColumn(key: string, column: string, at: At): Issue {
+  const issue = caseIssue('case-like', `the case about \`${key}\` fills \`$${column}\` from rows of its own`, at)
+  return { ...issue, suggestion: `give the value here, or a column \`${column}\`` }
 }

@@ -6,12 +6,13 @@ import type { ValueType } from '../values/value-type.ts'
 import type { CaseContext } from './case-context.ts'
 import { unknownName } from './case-issue.ts'
 import { entryOf, jsonOf, nodeAt, textOf } from './case-node.ts'
+import type { CaseRow } from './case-rows.ts'
 import { checkGiven } from './check-given.ts'
 
 /** The facts of a case: plain values of the type of their query, or observations. A fact that is not given is `not-found`. */
-export function readFacts(given: MapNode, context: CaseContext, now: string, report: Report): DecisionInput['facts'] {
+export function readFacts({ given, cells }: CaseRow, context: CaseContext, now: string, report: Report): DecisionInput['facts'] {
   const written = nodeAt(given, 'facts')
-  const facts = written?.kind === 'map' ? context.like.facts(written, report) : undefined
+  const facts = written?.kind === 'map' ? context.like.facts(written, cells, report) : undefined
   const names = context.facts.flatMap(({ recordedAs }) => recordedAs)
   for (const { key, keyAt } of facts?.entries ?? []) {
     if (!names.includes(key)) report(unknownName('unknown-fact', 'fact', key, names, keyAt))

@@ -43,7 +43,7 @@ export function readGiven(row: CaseRow, context: CaseContext, report: Report): G
   const { given } = row
   reportUnknownKeys(given, context, report)
   const now = readNow(given, context, report)
-  const subject = readSubject(given, context, now, report)
+  const subject = readSubject(row, context, now, report)
   const trigger = subject === undefined ? undefined : readTrigger(given, context, subject, now, report)
   const input: DecisionInput | undefined =
     subject === undefined || trigger === undefined
@@ -57,7 +57,7 @@ export function readGiven(row: CaseRow, context: CaseContext, report: Report): G
           actor: readActor(given, context),
           subject,
           arrival: oneOf(given, 'arrival', ARRIVALS, report) ?? 'first',
-          facts: readFacts(given, context, now, report),
+          facts: readFacts(row, context, now, report),
           scoring: readScoring(row.propose, context, report),
           calendars: {},
           ledger: {},

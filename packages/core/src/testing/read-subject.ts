@@ -6,17 +6,18 @@ import { isJsonObject } from '../values/is-json-object.ts'
 import type { CaseContext } from './case-context.ts'
 import { caseIssue } from './case-issue.ts'
 import { jsonOf, nodeAt, textOf, withKey } from './case-node.ts'
+import type { CaseRow } from './case-rows.ts'
 import { checkGiven } from './check-given.ts'
 
 /** The object that a case is about, with `like` resolved, `site` written into it, and the state where it stands. */
-export function readSubject(given: MapNode, context: CaseContext, now: string, report: Report): Subject | undefined {
+export function readSubject({ given, cells }: CaseRow, context: CaseContext, now: string, report: Report): Subject | undefined {
   const { policy, keyField, lifecycle } = context
   const written = nodeAt(given, policy.subject)
   if (written?.kind !== 'map') {
     report(caseIssue('missing-key', `a case of \`${policy.id}\` is about \`${policy.subject}: { … }\``, given.at))
     return undefined
   }
-  const node = atSite(context.like.object(written, report), nodeAt(given, 'site'), context, report)
+  const node = atSite(context.like.object(written, cells, report), nodeAt(given, 'site'), context, report)
   const type = context.shapes.objects.get(policy.subject)
   if (type !== undefined) checkGiven(node, type, report)
   const key = textOf(nodeAt(node, keyField))
