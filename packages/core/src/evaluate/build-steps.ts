@@ -99,10 +99,11 @@ function contractReasons({ action, model }: StepProgram, id: StepId, built: Read
   for (const [name, { optional }] of Object.entries(action.params)) {
     const param = built.get(name)
     if (param?.param !== undefined) continue
-    const absent = param === undefined || param.value === ABSENT
-    if (absent && optional) continue
-    const missing: readonly Missing[] = absent ? [[`step.${name}`, 'absent']] : param.missing
-    reasons.push(builtIn('parameter-missing', absent ? 'deny' : 'review', queue, { steps: [id], missing }))
+    if (param !== undefined && param.value !== ABSENT) {
+      reasons.push(builtIn('parameter-missing', 'review', queue, { steps: [id], missing: param.missing }))
+    } else if (!optional) {
+      reasons.push(builtIn('parameter-missing', 'deny', queue, { steps: [id], missing: [[`step.${name}`, 'absent']] }))
+    }
   }
   return reasons
 }

@@ -1,6 +1,6 @@
 import type { Judged } from './candidate.ts'
 import { unknownCandidates } from './choose-by-policy.ts'
-import type { Choosing } from './choosing.ts'
+import type { Choosing, Chosen } from './choosing.ts'
 import type { Author, Reason } from './decision.ts'
 import type { Proposal } from './decision-input.ts'
 import type { Expanded } from './expand-options.ts'
@@ -14,23 +14,43 @@ import { underFigures } from './stated-cost.ts'
 
 /** What somebody outside asks for, judged in the scope of the agent that asks. Nothing else is tried in its place. */
 export function chooseByProposal(scene: Scene, expanded: Expanded, panel: readonly Judged[], proposal: Proposal): Choosing {
-  const { input, program } = scene
-  const person = input.actor.kind === 'person'
-  const bound = person ? panel : panel.map(judged => bindTo(scene, scene.asker, judged))
+  const { queue } = scene.program
+  const bound = panel.map(judged => boundToAsker(scene, judged))
   const option = proposal.ask.kind === 'option' ? proposal.ask.option : PROPOSED
   const asked = isChoice(scene, option, bound) ? findById(bound, option) : undefined
-  const reasons: Reason[] = [...unknownCandidates(expanded, () => false), ...rulesAgainst(scene, panel, option)]
-  if (!person && scene.asker === undefined)
-    reasons.push(builtIn('agent-unknown', 'deny', program.queue, { saw: [['actor', input.actor.id]] }))
+  const reasons = [...unknownCandidates(expanded, () => false), ...rulesAgainst(scene, panel, option), ...strangerReasons(scene)]
   if (asked === undefined) {
-    reasons.push(builtIn('not-a-choice', 'deny', program.queue, { saw: [['option', option]] }))
-    return { panel: bound, chosen: undefined, reasons, fallsBack: false }
+    const refusal = builtIn('not-a-choice', 'deny', queue, { saw: [['option', option]] })
+    return { panel: bound, chosen: undefined, reasons: [...reasons, refusal], fallsBack: false }
   }
-  const by: Author = person ? { kind: 'person', person: input.actor.id } : { kind: 'agent', agent: input.actor.id }
+  return { panel: bound, chosen: chosenBy(scene, asked, proposal), reasons, fallsBack: false }
+}
+
+function isPerson({ input: { actor } }: Scene): boolean {
+  return actor.kind === 'person'
+}
+
+function boundToAsker(scene: Scene, judged: Judged): Judged {
+  return isPerson(scene) ? judged : bindTo(scene, scene.asker, judged)
+}
+
+/** Whoever is no person is an agent, and one that no document names may do nothing. */
+function strangerReasons(scene: Scene): readonly Reason[] {
+  if (isPerson(scene) || scene.asker !== undefined) return []
+  return [builtIn('agent-unknown', 'deny', scene.program.queue, { saw: [['actor', scene.input.actor.id]] })]
+}
+
+/** The figures of an asker's own actions are in its plan already; on an option of policy's they may only raise. */
+function chosenBy(scene: Scene, asked: Judged, proposal: Proposal): Chosen {
+  const { id } = scene.input.actor
+  const by: Author = isPerson(scene) ? { kind: 'person', person: id } : { kind: 'agent', agent: id }
   const raised = underFigures(scene, asked, proposal.ask.kind === 'option' ? proposal : {})
-  const judged = raised === asked || person ? raised : bindTo(scene, scene.asker, raised)
-  const confidence = proposal.confidence === undefined ? {} : { confidence: proposal.confidence }
-  return { panel: bound, chosen: { judged, by, ...confidence, gates: person ? 'but-confidence' : 'all' }, reasons, fallsBack: false }
+  return {
+    judged: raised === asked ? asked : boundToAsker(scene, raised),
+    by,
+    ...(proposal.confidence === undefined ? {} : { confidence: proposal.confidence }),
+    gates: isPerson(scene) ? 'but-confidence' : 'all',
+  }
 }
 
 function isChoice({ program }: Scene, option: string, panel: readonly Judged[]): boolean {

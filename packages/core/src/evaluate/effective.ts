@@ -14,14 +14,19 @@ const WIDEST_OFFSET_MS = 14 * 3_600_000
  */
 export function isEffective({ effective }: PolicyModel, frame: Frame, now: number): Tri {
   if (effective === undefined) return true
-  const from = effective.from === undefined ? -Infinity : (parseDate(effective.from) ?? Infinity)
-  const to = effective.to === undefined ? Infinity : (parseDate(effective.to) ?? -Infinity)
+  const from = dayOf(effective.from, -Infinity)
+  const to = dayOf(effective.to, Infinity)
   const first = Math.floor((now - WIDEST_OFFSET_MS) / DAY_MS)
   const last = Math.floor((now + WIDEST_OFFSET_MS) / DAY_MS)
   if (from <= first && last < to) return true
   if (last < from || to <= first) return false
   const today = dayAtSite(frame, now)
   return today === undefined ? undefined : from <= today && today < to
+}
+
+/** A bound that is no date, in a model made by hand, lets nothing in. */
+function dayOf(text: string | undefined, unbounded: number): number {
+  return text === undefined ? unbounded : (parseDate(text) ?? -unbounded)
 }
 
 function dayAtSite(frame: Frame, now: number): number | undefined {

@@ -1,9 +1,11 @@
 import { formatInstant } from '../values/instant.ts'
+import type { Candidate } from './candidate.ts'
 import { agentKey, ledgerKey } from './ledger-line.ts'
 import type { LedgerQuery } from './need.ts'
 import { eligible } from './panel.ts'
 import type { BudgetProgram } from './program.ts'
 import type { Scene } from './scene.ts'
+import type { Speaker } from './speaker.ts'
 import { frameOf } from './speaker.ts'
 import type { Walked } from './walk.ts'
 
@@ -12,17 +14,19 @@ const HOUR_MS = 3_600_000
 /** The line of every budget for every plan that may be chosen, and of the agent whose actions are counted. */
 export function ledgerToGather({ scene, choosing }: Walked): readonly LedgerQuery[] {
   const queries = new Map<string, LedgerQuery>()
+  const candidates = eligible(choosing.panel).map(({ candidate }) => candidate)
   for (const speaker of [scene.own, ...scene.guards]) {
-    for (const gate of speaker.program.gates) {
-      if (gate.kind !== 'budget') continue
-      for (const { candidate } of eligible(choosing.panel)) {
-        const key = ledgerKey(speaker.program.model.id, gate, frameOf(speaker, candidate))
-        if (key !== undefined) queries.set(key, { key, window: windowOf(gate, scene) })
-      }
+    const budgets = speaker.program.gates.filter(gate => gate.kind === 'budget')
+    for (const gate of budgets) {
+      for (const key of keysOf(speaker, gate, candidates)) queries.set(key, { key, window: windowOf(gate, scene) })
     }
   }
   for (const key of agentKeys(scene)) queries.set(key, { key, window: { kind: 'rolling', until: formatInstant(scene.now), ms: HOUR_MS } })
   return [...queries.values()].filter(({ key }) => !Object.hasOwn(scene.input.ledger, key))
+}
+
+function keysOf(speaker: Speaker, gate: BudgetProgram, candidates: readonly Candidate[]): readonly string[] {
+  return candidates.flatMap(candidate => ledgerKey(speaker.program.model.id, gate, frameOf(speaker, candidate)) ?? [])
 }
 
 function windowOf({ model: { per } }: BudgetProgram, { site, now }: Scene): LedgerQuery['window'] {

@@ -51,12 +51,20 @@ function shortestPath({ model }: LifecycleGraph, start: Standing, goals: Readonl
   const queue: Trail[] = [{ ...start, events: [] }]
   for (const trail of queue) {
     if (goals.has(trail.state)) return trail.events
-    for (const { from, to, by } of model.transitions) {
-      const next = to === 'back' ? trail.from : to
-      if (next === undefined || !from.includes(trail.state) || seen.has(next)) continue
-      seen.add(next)
-      queue.push({ state: next, from: trail.state, events: [...trail.events, by] })
+    for (const next of nextTrails(model, trail)) {
+      if (seen.has(next.state)) continue
+      seen.add(next.state)
+      queue.push(next)
     }
   }
   return undefined
+}
+
+function nextTrails({ transitions }: LifecycleGraph['model'], { state, from: before, events }: Trail): readonly Trail[] {
+  return transitions
+    .filter(({ from }) => from.includes(state))
+    .flatMap(({ to, by }) => {
+      const next = to === 'back' ? before : to
+      return next === undefined ? [] : [{ state: next, from: state, events: [...events, by] }]
+    })
 }

@@ -1,6 +1,7 @@
+import type { ActionModel } from '../policy/model.ts'
 import { decodeValue } from '../values/decode-value.ts'
 import { optionId, stepId } from '../values/ids.ts'
-import type { Json } from '../values/json.ts'
+import type { Json, JsonObject } from '../values/json.ts'
 import type { Slot } from '../values/value.ts'
 import { ABSENT } from '../values/value.ts'
 import type { BuiltStep, Candidate } from './candidate.ts'
@@ -42,47 +43,57 @@ export function proposedCandidate(program: PolicyProgram, { actions, cost, expos
   }
 }
 
-function readAction(
-  program: PolicyProgram,
-  { action: name, params }: Action,
-  id: string,
-): { readonly step: BuiltStep; readonly reasons: readonly Reason[] } {
-  const { workspace, queue } = program
+interface ReadAction {
+  readonly step: BuiltStep
+  readonly reasons: readonly Reason[]
+}
+
+function readAction({ workspace, queue }: PolicyProgram, { action: name, params }: Action, id: string): ReadAction {
   const action = Object.hasOwn(workspace.actions, name) ? workspace.actions[name] : undefined
   const steps = [stepId(id)]
+  if (action === undefined) {
+    return {
+      step: stepOf(id, name, params, undefined, new Map()),
+      reasons: [builtIn('action-unknown', 'deny', queue, { steps, saw: [['action', name]] })],
+    }
+  }
   const values = new Map<string, Slot>()
-  const shown: [string, Param][] = []
-  const reasons: Reason[] = action === undefined ? [builtIn('action-unknown', 'deny', queue, { steps, saw: [['action', name]] })] : []
-  const contract = action?.params ?? {}
+  const reasons: Reason[] = []
   for (const [param, json] of Object.entries(params)) {
-    const value = Object.hasOwn(contract, param) ? readParam(contract[param]?.type, json) : undefined
+    const value = readParam(action, param, json)
     if (value === undefined) reasons.push(builtIn('parameter-invalid', 'deny', queue, { steps, saw: [['param', param]] }))
     else values.set(param, value)
-    shown.push([param, { kind: 'value', value: json }])
   }
-  for (const [param, { optional }] of Object.entries(contract)) {
-    if (optional || Object.hasOwn(params, param)) continue
-    reasons.push(builtIn('parameter-missing', 'deny', queue, { steps, missing: [[`step.${param}`, 'absent']] }))
-  }
+  const missing = Object.keys(action.params).filter(param => action.params[param]?.optional === false && !Object.hasOwn(params, param))
+  reasons.push(...missing.map(param => builtIn('parameter-missing', 'deny', queue, { steps, missing: [[`step.${param}`, 'absent']] })))
+  return { step: stepOf(id, name, params, action, values), reasons }
+}
+
+function stepOf(
+  id: string,
+  name: string,
+  params: JsonObject,
+  action: ActionModel | undefined,
+  values: ReadonlyMap<string, Slot>,
+): BuiltStep {
   const undo = action?.undo
+  const shown = Object.entries(params).map(([param, value]): [string, Param] => [param, { kind: 'value', value }])
   return {
     step: {
-      step: {
-        id: stepId(id),
-        action: name,
-        params: Object.fromEntries(shown),
-        safe: action?.safe ?? false,
-        ...(undo === undefined ? {} : { undo }),
-      },
-      certain: true,
-      frame: { action: name, values, late: new Set() },
-      action,
+      id: stepId(id),
+      action: name,
+      params: Object.fromEntries(shown),
+      safe: action?.safe ?? false,
+      ...(undo === undefined ? {} : { undo }),
     },
-    reasons,
+    certain: true,
+    frame: { action: name, values, late: new Set() },
+    action,
   }
 }
 
-function readParam(type: Parameters<typeof decodeValue>[0] | undefined, json: Json): Slot {
+function readParam({ params }: ActionModel, name: string, json: Json): Slot {
+  const type = Object.hasOwn(params, name) ? params[name]?.type : undefined
   const value = type === undefined ? undefined : decodeValue(type, json)
   return value === ABSENT ? undefined : value
 }
