@@ -141,7 +141,12 @@ describe('like', () => {
       row,
       json: { credit: { status: { x: 1 }, limit: 3 } },
     },
-    { name: 'a text of its own that looks like one', of: 'object' as const, text: 'like: ROWS\ntotal: $b', json: { id: 'ROWS', total: '$b' } },
+    {
+      name: 'a text of its own that looks like one',
+      of: 'object' as const,
+      text: 'like: ROWS\ntotal: $b',
+      json: { id: 'ROWS', total: '$b' },
+    },
   ])('like a case with rows: $name', ({ of, text, row: cells, json }) => expect(read(of, text, cells)).toEqual({ json, codes: [] }))
 
   test('like a case with rows: what stays open is an issue at `like`, one a column', () => {
