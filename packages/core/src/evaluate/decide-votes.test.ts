@@ -158,6 +158,43 @@ describe('release of a card', () => {
   })
 })
 
+describe('release of what an agent proposed', () => {
+  const proposal = (ask: Extract<DecisionInput['trigger'], { kind: 'proposal' }>['proposal']['ask'], more: object = {}): DecisionInput => ({
+    ...whole,
+    actor: { id: 'bot', kind: 'agent', roles: [] },
+    trigger: { kind: 'proposal', proposal: { policy: whole.policy, ask, runs: 'us', confidence: '0.7', cost: '0', ...more } },
+  })
+
+  test('actions of its own are built again from what was shown', () => {
+    const ask = { kind: 'actions', actions: [{ action: 'order.release', params: { orderId: 'SO-1' } }] } as const
+    const shown = shownBy(proposal(ask))
+    expect(released(whole, [approve()], { shown })).toMatchObject({
+      verdict: 'permit',
+      enforcement: 'execute',
+      option: 'proposed',
+      by: 'agent',
+      runs: ['1'],
+    })
+  })
+
+  test('rejected, no `otherwise` runs', () => {
+    const shown = shownBy(proposal({ kind: 'option', option: optionId('release-all') }))
+    expect(released(whole, [vote({ kind: 'reject' })], { shown })).toMatchObject({
+      verdict: 'deny',
+      enforcement: 'block',
+      fallback: undefined,
+    })
+  })
+
+  test('a figure that it states may only raise', () => {
+    const dear = proposal(
+      { kind: 'option', option: optionId('release-all') },
+      { confidence: '0.95', cost: { amount: '251', currency: 'EUR' } },
+    )
+    expect(outcome(dear)).toMatchObject({ verdict: 'review', chosen: { plan: { cost: { amount: '251', currency: 'EUR' } } } })
+  })
+})
+
 describe('edits', () => {
   test('change the parameter in every step that shows the same value', () => {
     expect(released(twoLines, [edit(quantity('2'))])).toMatchObject({ verdict: 'permit', by: 'person', quantities: ['2', '2', '4'] })
