@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { exampleType } from '../testing/example-scope.ts'
 import type { ValueType } from '../values/value-type.ts'
 import { assignable, comparable, erase, joined } from './assignable.ts'
+import { exampleType } from './example-scope.fixture.ts'
 import { typeText } from './type-text.ts'
 
 const row = (fields: Readonly<Record<string, string>>): ValueType => ({

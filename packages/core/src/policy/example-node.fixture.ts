@@ -1,6 +1,6 @@
-import type { Issue } from '../policy/issue.ts'
-import type { SourceNode } from '../policy/source-node.ts'
-import { readYaml } from '../policy/yaml/read-yaml.ts'
+import type { Issue } from './issue.ts'
+import type { SourceNode } from './source-node.ts'
+import { readYaml } from './yaml/read-yaml.ts'
 
 /** A value of a YAML document that stands alone in its file, from column 1 of line 2. */
 export function exampleNode(yaml: string): SourceNode {

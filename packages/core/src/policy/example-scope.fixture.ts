@@ -1,7 +1,7 @@
-import type { Expression } from '../policy/expression.ts'
-import type { Binding, NameKind, Scope, TermBinding } from '../policy/scope.ts'
-import { readTypeName } from '../policy/type-name.ts'
 import type { FieldType, ObjectType, ValueType } from '../values/value-type.ts'
+import type { Expression } from './expression.ts'
+import type { Binding, NameKind, Scope, TermBinding } from './scope.ts'
+import { readTypeName } from './type-name.ts'
 
 type Fields = Readonly<Record<string, string>>
 

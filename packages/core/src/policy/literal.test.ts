@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { exampleNode } from '../testing/example-node.ts'
-import { exampleType } from '../testing/example-scope.ts'
 import type { Json } from '../values/json.ts'
+import { exampleNode } from './example-node.fixture.ts'
+import { exampleType } from './example-scope.fixture.ts'
 import type { Issue } from './issue.ts'
 import { ISSUE_CODES } from './issue-codes.ts'
 import { readLiteral } from './literal.ts'
@@ -57,46 +57,48 @@ describe('constants by type', () => {
 })
 
 describe('what is wrong with a constant', () => {
-  test.each<readonly [type: string, yaml: string, code: string, column: number, suggestion?: string]>([
-    ['bool', "'yes'", 'wrong-literal', 2, 'write `true`'],
-    ['bool', "'off'", 'wrong-literal', 2, 'write `false`'],
-    ['bool', '1', 'wrong-literal', 2, 'write `true`'],
-    ['bool', 'maybe', 'wrong-literal', 2, 'write `true` or `false`'],
-    ['bool', '', 'wrong-literal', 7],
-    ['text', '10', 'wrong-literal', 2, "put it in quotes: `'10'`"],
-    ['id', 'true', 'wrong-literal', 2, "put it in quotes: `'true'`"],
-    ['enum(red, green)', 'gren', 'unknown-enum-value', 2, 'did you mean `green`?'],
-    ['enum(red, green)', '5', 'wrong-literal', 2],
-    ['count', '1.5', 'wrong-literal', 2, 'write it like `12`'],
-    ['count', '-1', 'wrong-literal', 2],
-    ['count', "'007'", 'leading-zeros', 2],
-    ['number', 'many', 'wrong-literal', 2],
-    ['number', 'true', 'wrong-literal', 2],
-    ['number', '0.10000000000000000001', 'wrong-literal', 2],
-    ['probability', '1.01', 'wrong-literal', 2],
-    ['probability', '92', 'wrong-literal', 2],
-    ['money', '250', 'bare-number', 2, 'write it like `250 EUR`'],
-    ['money', "'1,000 EUR'", 'thousands-separator', 2, 'write `1000 EUR`'],
-    ['money', '250 eur', 'unknown-currency', 2, 'did you mean `EUR`?'],
-    ['money', '250 XYZ', 'unknown-currency', 2],
-    ['money', 'EUR 250', 'wrong-literal', 2, 'write it like `250 EUR`'],
-    ['money', '[250 EUR]', 'wrong-literal', 2],
-    ['quantity', '5 pcs', 'unknown-unit', 2, 'did you mean `EA`?'],
-    ['quantity', '5 FOO', 'unknown-unit', 2, 'units are UN/ECE Rec 20 codes: `EA`, `KGM`, `MTQ`'],
-    ['rate', '5', 'bare-number', 2, 'write it like `0.55 EUR/MIN`'],
-    ['rate', '0.55 EUR', 'wrong-literal', 2],
-    ['duration', '4 hours', 'wrong-literal', 2, 'write it like `4h`'],
-    ['date', '2026-02-30', 'wrong-literal', 2, 'write it like `2026-03-21`'],
-    ['date', '2026-03-21T12:00:00Z', 'date-and-instant', 2],
-    ['instant', '2026-03-21', 'date-and-instant', 2],
-    ['instant', '2026-03-21T12:00:00', 'wrong-literal', 2, 'write `2026-03-21T12:00:00Z` or `2026-03-21T12:00:00+01:00`'],
-    ['list of money', '250 EUR', 'wrong-literal', 2],
-    ['list of money', '[250 EUR, 5]', 'bare-number', 12],
-    ['map of money', '[]', 'wrong-literal', 2],
-    ['customer', '{ id: C1, nam: Bob, name: x }', 'unknown-field', 12, 'did you mean `name`?'],
-    ['customer', '{ id: C1 }', 'missing-field', 2],
-    ['customer', 'Bob', 'wrong-literal', 2],
-  ])('%s: %s', (type, yaml, code, column, suggestion) => {
+  test.each(
+    Array.of<readonly [type: string, yaml: string, code: string, column: number, suggestion?: string]>(
+      ['bool', "'yes'", 'wrong-literal', 2, 'write `true`'],
+      ['bool', "'off'", 'wrong-literal', 2, 'write `false`'],
+      ['bool', '1', 'wrong-literal', 2, 'write `true`'],
+      ['bool', 'maybe', 'wrong-literal', 2, 'write `true` or `false`'],
+      ['bool', '', 'wrong-literal', 7],
+      ['text', '10', 'wrong-literal', 2, "put it in quotes: `'10'`"],
+      ['id', 'true', 'wrong-literal', 2, "put it in quotes: `'true'`"],
+      ['enum(red, green)', 'gren', 'unknown-enum-value', 2, 'did you mean `green`?'],
+      ['enum(red, green)', '5', 'wrong-literal', 2],
+      ['count', '1.5', 'wrong-literal', 2, 'write it like `12`'],
+      ['count', '-1', 'wrong-literal', 2],
+      ['count', "'007'", 'leading-zeros', 2],
+      ['number', 'many', 'wrong-literal', 2],
+      ['number', 'true', 'wrong-literal', 2],
+      ['number', '0.10000000000000000001', 'wrong-literal', 2],
+      ['probability', '1.01', 'wrong-literal', 2],
+      ['probability', '92', 'wrong-literal', 2],
+      ['money', '250', 'bare-number', 2, 'write it like `250 EUR`'],
+      ['money', "'1,000 EUR'", 'thousands-separator', 2, 'write `1000 EUR`'],
+      ['money', '250 eur', 'unknown-currency', 2, 'did you mean `EUR`?'],
+      ['money', '250 XYZ', 'unknown-currency', 2],
+      ['money', 'EUR 250', 'wrong-literal', 2, 'write it like `250 EUR`'],
+      ['money', '[250 EUR]', 'wrong-literal', 2],
+      ['quantity', '5 pcs', 'unknown-unit', 2, 'did you mean `EA`?'],
+      ['quantity', '5 FOO', 'unknown-unit', 2, 'units are UN/ECE Rec 20 codes: `EA`, `KGM`, `MTQ`'],
+      ['rate', '5', 'bare-number', 2, 'write it like `0.55 EUR/MIN`'],
+      ['rate', '0.55 EUR', 'wrong-literal', 2],
+      ['duration', '4 hours', 'wrong-literal', 2, 'write it like `4h`'],
+      ['date', '2026-02-30', 'wrong-literal', 2, 'write it like `2026-03-21`'],
+      ['date', '2026-03-21T12:00:00Z', 'date-and-instant', 2],
+      ['instant', '2026-03-21', 'date-and-instant', 2],
+      ['instant', '2026-03-21T12:00:00', 'wrong-literal', 2, 'write `2026-03-21T12:00:00Z` or `2026-03-21T12:00:00+01:00`'],
+      ['list of money', '250 EUR', 'wrong-literal', 2],
+      ['list of money', '[250 EUR, 5]', 'bare-number', 12],
+      ['map of money', '[]', 'wrong-literal', 2],
+      ['customer', '{ id: C1, nam: Bob, name: x }', 'unknown-field', 12, 'did you mean `name`?'],
+      ['customer', '{ id: C1 }', 'missing-field', 2],
+      ['customer', 'Bob', 'wrong-literal', 2],
+    ).map(([type, yaml, code, column, suggestion]) => ({ type, yaml, code, column, suggestion })),
+  )('$type: $yaml', ({ type, yaml, code, column, suggestion }) => {
     const { value, issues } = read(type, yaml)
     expect(value).toBeUndefined()
     expect(issues).toMatchObject([{ code, severity: 'error', at: { column }, ...(suggestion === undefined ? {} : { suggestion }) }])

@@ -33,7 +33,7 @@ function readScalar(node: ScalarNode, type: ValueType, report: Report): Json | u
 }
 
 /** What a scalar of a document is, read as a type. */
-export function scalarReading(node: ScalarNode, type: ValueType): LiteralReading {
+function scalarReading(node: ScalarNode, type: ValueType): LiteralReading {
   const { value } = node
   if (value === null) return { kind: 'refused', code: 'wrong-literal', message: `a value is missing: ${aType(type)} is needed` }
   if (type.kind === 'bool') return readBool(value)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { reading } from '../testing/example-node.ts'
-import { EXAMPLE_FACTS, EXAMPLE_LETS, exampleScope } from '../testing/example-scope.ts'
+import { reading } from './example-node.fixture.ts'
+import { EXAMPLE_FACTS, EXAMPLE_LETS, exampleScope } from './example-scope.fixture.ts'
 import type { Expression } from './expression.ts'
 import { readExpressionSlot } from './expression-slot.ts'
 import { printExpression } from './print-expression.ts'
@@ -16,31 +16,29 @@ function read(text: string): Expression {
 
 describe('as text', () => {
   test.each([
-    ['a', "(order.total)>'250.00 EUR'", "order.total > '250 EUR'"],
-    ['b', 'order.total > 0.0', 'order.total > 0'],
-    ['c', "labour.utilisation > '95%'", "labour.utilisation > '95%'"],
-    ['d', 'credit.trust > 0.90', 'credit.trust > 0.9'],
-    ['e', "order.handling >= 'PT4H'", "order.handling >= '4h'"],
-    ['f', '(order.total + cost) * 2 > cost - (cost - cost)', '(order.total + cost) * 2 > cost - (cost - cost)'],
-    ['g', 'order.total + cost - cost > 0', 'order.total + cost - cost > 0'],
-    ['h', '!(labour.missing && has(order.notes))', '!(labour.missing && has(order.notes))'],
-    ['i', 'labour.missing || labour.missing && credit.missing', 'labour.missing || labour.missing && credit.missing'],
-    ['j', '(labour.missing || labour.missing) && credit.missing', '(labour.missing || labour.missing) && credit.missing'],
-    ['k', 'order.shipComplete == (order.priority > 1)', 'order.shipComplete == (order.priority > 1)'],
-    ['l', 'order.lines.filter(l,l.open).*.short', 'order.lines.filter(l, l.open).*.short'],
-    ['m', 'order.lines.exists_one(l,l.open)', 'order.lines.exists_one(l, l.open)'],
-    ['n', 'order.lines[0].serials.size()', 'order.lines[0].serials.size()'],
-    ['o', "order.notes.contains('it\\'s \\\\ \\n')", "order.notes.contains('it\\'s \\\\ \\n')"],
-    ['p', 'free(order.nodeId,order.lines[0].itemId) > 0', 'free(order.nodeId, order.lines[0].itemId) > 0'],
-    ['q', '-order.priority - -1 < 5', '-order.priority - -1 < 5'],
-    ['r', 'order.shipComplete ? cost : order.total', 'order.shipComplete ? cost : order.total'],
-    ['s', '(order.shipComplete ? cost : order.total) > 0', '(order.shipComplete ? cost : order.total) > 0'],
-    ['t', "now - '2026-03-21T12:00:00+01:00' > credit.age", "now - '2026-03-21T11:00:00.000Z' > credit.age"],
-    ['u', 'event.time < now && site == order.nodeId', 'event.time < now && site == order.nodeId'],
-    ['v', "option.mode == 'AIR' || step.date == credit.asOf", "option.mode == 'AIR'"],
-  ])('%s: %s', (name, text, expected) => {
-    if (name === 'v') return expect(() => read(text)).toThrow('cannot be compared')
-    return expect(printExpression(read(text), NAMES)).toBe(expected)
+    ["(order.total)>'250.00 EUR'", "order.total > '250 EUR'"],
+    ['order.total > 0.0', 'order.total > 0'],
+    ["labour.utilisation > '95%'", "labour.utilisation > '95%'"],
+    ['credit.trust > 0.90', 'credit.trust > 0.9'],
+    ["order.handling >= 'PT4H'", "order.handling >= '4h'"],
+    ['(order.total + cost) * 2 > cost - (cost - cost)', '(order.total + cost) * 2 > cost - (cost - cost)'],
+    ['order.total + cost - cost > 0', 'order.total + cost - cost > 0'],
+    ['!(labour.missing && has(order.notes))', '!(labour.missing && has(order.notes))'],
+    ['labour.missing || labour.missing && credit.missing', 'labour.missing || labour.missing && credit.missing'],
+    ['(labour.missing || labour.missing) && credit.missing', '(labour.missing || labour.missing) && credit.missing'],
+    ['order.shipComplete == (order.priority > 1)', 'order.shipComplete == (order.priority > 1)'],
+    ['order.lines.filter(l,l.open).*.short', 'order.lines.filter(l, l.open).*.short'],
+    ['order.lines.exists_one(l,l.open)', 'order.lines.exists_one(l, l.open)'],
+    ['order.lines[0].serials.size()', 'order.lines[0].serials.size()'],
+    ["order.notes.contains('it\\'s \\\\ \\n')", "order.notes.contains('it\\'s \\\\ \\n')"],
+    ['free(order.nodeId,order.lines[0].itemId) > 0', 'free(order.nodeId, order.lines[0].itemId) > 0'],
+    ['-order.priority - -1 < 5', '-order.priority - -1 < 5'],
+    ['order.shipComplete ? cost : order.total', 'order.shipComplete ? cost : order.total'],
+    ['(order.shipComplete ? cost : order.total) > 0', '(order.shipComplete ? cost : order.total) > 0'],
+    ["now - '2026-03-21T12:00:00+01:00' > credit.age", "now - '2026-03-21T11:00:00.000Z' > credit.age"],
+    ['event.time < now && site == order.nodeId', 'event.time < now && site == order.nodeId'],
+  ])('%s is printed as %s', (text, expected) => {
+    expect(printExpression(read(text), NAMES)).toBe(expected)
   })
 })
 

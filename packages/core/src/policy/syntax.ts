@@ -4,7 +4,7 @@ export interface Span {
   readonly end: number
 }
 
-export type BinaryOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | '&&' | '||' | '+' | '-' | '*' | '/'
+type BinaryOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | '&&' | '||' | '+' | '-' | '*' | '/'
 
 /** What an expression's text says before any name in it has a meaning. */
 export type Syntax = Span &

@@ -10,7 +10,6 @@ describe('types as catalogues write them', () => {
     ['id', 'id', false],
     ['id of item', 'id of item', false],
     ['enum(A, B)', 'enum(A, B)', false],
-    ["enum('a b'.x, B)", undefined, false],
     ['enum(A)?', 'enum(A)', true],
     ['list of id of item', 'list of id of item', false],
     ['list of line?', 'list of line', true],
@@ -18,14 +17,11 @@ describe('types as catalogues write them', () => {
     ['supplyRow', 'supplyRow', false],
   ])('%s', (text, expected, optional) => {
     const read = readTypeName(text)
-    if (expected === undefined) expect(read.kind).toBe('refused')
-    else expect(read.kind === 'type' ? [typeText(read.type), read.optional] : read).toEqual([expected, optional])
+    expect(read.kind === 'type' ? [typeText(read.type), read.optional] : read).toEqual([expected, optional])
   })
 
-  test.each<readonly [text: string, at: string, suggestion?: string]>([
+  test.each([
     ['', ''],
-    ['mony', 'mony'],
-    ['bol', 'bol'],
     ['list of', 'list of'],
     ['list of  mo ney', 'mo ney'],
     ['list', 'list'],
@@ -33,15 +29,14 @@ describe('types as catalogues write them', () => {
     ['enum()', 'enum()'],
     ['enum(A, A)', 'enum(A, A)'],
     ['enum(A, (B))', 'enum(A, (B))'],
+    ["enum('a b', B)", "enum('a b', B)"],
     ['a-b', 'a-b'],
     ['package', 'package'],
     ['list of list of list of list of list of text', 'list of text'],
-    ['a'.repeat(501), 'a'.repeat(501)],
     ['__proto__', '__proto__'],
-  ])('%.30s is refused', (text, at) => {
+    ['a'.repeat(501), 'a'.repeat(501)],
+  ])('%j is refused', (text, at) => {
     const read = readTypeName(text)
-    if (text === 'mony' || text === 'bol')
-      return expect(read).toEqual({ kind: 'type', type: { kind: 'object', name: text }, optional: false })
-    return expect(read.kind === 'refused' ? text.slice(read.start, read.end) : read).toBe(at)
+    expect(read.kind === 'refused' ? text.slice(read.start, read.end) : read).toBe(at)
   })
 })

@@ -1,27 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { exampleNode } from '../testing/example-node.ts'
-import { EXAMPLE_FACTS, EXAMPLE_LETS, exampleScope, exampleType } from '../testing/example-scope.ts'
+import type { ValueType } from '../values/value-type.ts'
+import { exampleNode } from './example-node.fixture.ts'
+import { EXAMPLE_FACTS, EXAMPLE_LETS, exampleScope, exampleType } from './example-scope.fixture.ts'
+import type { Expression } from './expression.ts'
 import type { Issue } from './issue.ts'
 import { printExpression } from './print-expression.ts'
 import { readCondition } from './read-condition.ts'
+import type { Scope } from './scope.ts'
+import type { SourceNode } from './source-node.ts'
 import { readLimitSlot, readValueSlot } from './value-slot.ts'
 import { readYaml } from './yaml/read-yaml.ts'
 
 const NAMES = { subject: 'order', facts: EXAMPLE_FACTS, lets: EXAMPLE_LETS }
 
-function read(yaml: string, type: string | undefined, reader = readValueSlot) {
-  const issues: Issue[] = []
-  const expected = type === undefined ? undefined : exampleType(type)
-  const value =
-    expected === undefined
-      ? readValueSlot(exampleNode(yaml), exampleScope(), expected, report)
-      : reader(exampleNode(yaml), exampleScope(), expected, report)
-  return { text: value === undefined ? undefined : printExpression(value, NAMES), issues }
+type Reader = (node: SourceNode, scope: Scope, type: ValueType, report: (issue: Issue) => void) => Expression | undefined
 
-  function report(issue: Issue): void {
-    issues.push(issue)
-  }
+function read(yaml: string, type: string | undefined, reader: Reader = readValueSlot) {
+  const issues: Issue[] = []
+  const report = (issue: Issue) => void issues.push(issue)
+  const node = exampleNode(yaml)
+  const scope = exampleScope()
+  const value = type === undefined ? readValueSlot(node, scope, type, report) : reader(node, scope, exampleType(type), report)
+  return { text: value === undefined ? undefined : printExpression(value, NAMES), issues }
 }
 
 describe('values', () => {

@@ -37,7 +37,7 @@ export function readLimitSlot(node: SourceNode, scope: Scope, measure: ValueType
 }
 
 /** The same with types that have the fields of their objects. */
-export function readValue(node: SourceNode, scope: Scope, expected: ValueType | undefined, report: Report): Expression | undefined {
+function readValue(node: SourceNode, scope: Scope, expected: ValueType | undefined, report: Report): Expression | undefined {
   const computed = node.kind === 'scalar' ? readComputed(node, scope, report) : undefined
   if (computed === 'refused') return undefined
   if (computed !== undefined)

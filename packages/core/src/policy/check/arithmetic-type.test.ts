@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { operationFor } from '../../evaluate/arithmetic-operations.ts'
+import { operationFor } from '../../evaluate/expression/arithmetic-operations.ts'
 import type { ValueType } from '../../values/value-type.ts'
 import type { Operator } from './arithmetic-type.ts'
 import { arithmeticType } from './arithmetic-type.ts'

@@ -6,7 +6,7 @@ import { checkPart, refuse, spanOf, written } from './checking.ts'
 import { innerChecking } from './inner-checking.ts'
 
 /** The name of the variable that `.*` binds: no author can write it. */
-export const EACH = '*'
+const EACH = '*'
 
 /** `list.*.field`: the field of every element. */
 export function checkEach(list: Syntax, member: (element: Expression) => Checked | undefined, checking: Checking): Checked | undefined {
