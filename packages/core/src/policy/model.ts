@@ -152,7 +152,7 @@ export interface ProposeModel {
   readonly by: { readonly kind: 'scorer'; readonly scorer: string } | { readonly kind: 'rank'; readonly keys: readonly RankKey[] }
   readonly choices: readonly string[]
   /** Paths as written, with what they read; `options` shows the eligible instances. */
-  readonly shows: readonly ({ readonly kind: 'path' } & Condition | { readonly kind: 'options' })[]
+  readonly shows: readonly (({ readonly kind: 'path' } & Condition) | { readonly kind: 'options' })[]
   readonly onFailure: { readonly kind: 'review' } | { readonly kind: 'option'; readonly option: string }
   readonly instructions: string
 }
@@ -193,7 +193,9 @@ export interface ReviewModel {
 }
 
 /** Elapsed time, or time that only runs while the site is open. */
-export type Span = { readonly kind: 'elapsed'; readonly ms: number } | { readonly kind: 'working-hours' | 'working-days'; readonly amount: number }
+export type Span =
+  | { readonly kind: 'elapsed'; readonly ms: number }
+  | { readonly kind: 'working-hours' | 'working-days'; readonly amount: number }
 
 export type Phase = 'observe' | 'approval' | 'unattended'
 

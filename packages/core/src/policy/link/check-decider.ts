@@ -47,7 +47,9 @@ function checkOtherwise(place: PolicyPlace): void {
 
 /** An option that nobody can choose is dead text, unless an outside agent proposes it: then it is among `choices`. */
 function checkReachable(place: PolicyPlace, model: PolicyModel): void {
-  if (model.rules.some(({ then }) => then.kind === 'computed')) return
+  const ids = new Set(model.options.map(({ id }) => id))
+  const misspelt = model.propose?.choices.some(id => !ids.has(id)) === true || place.document.broken.size > 0
+  if (misspelt || model.rules.some(({ then }) => then.kind === 'computed')) return
   const chosen = new Set<string | undefined>([
     ...(model.propose?.choices ?? []),
     ...model.rules.map(({ then }) => (then.kind === 'option' || then.kind === 'first' ? then.option : undefined)),

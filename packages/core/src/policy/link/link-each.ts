@@ -39,7 +39,7 @@ export function linkEach(space: PolicyNamespace, node: SourceNode, scope: Scope)
 }
 
 /** The end of a scalar as a scalar of its own, from `offset` on. */
-export function partOf(node: ScalarNode, offset: number, end = node.source.length): ScalarNode {
+export function partOf(node: ScalarNode, offset: number, end: number = node.source.length): ScalarNode {
   const source = node.source.slice(offset, end)
   const place = (from: number, to = from + 1) => node.place(offset + from, offset + to)
   return { ...node, value: source, source, place, at: place(0, source.length) }

@@ -6,6 +6,25 @@ export interface Form {
   readonly code: 'wrong-name' | 'wrong-form'
 }
 
+export type FormName =
+  | 'id'
+  | 'name'
+  | 'term'
+  | 'businessName'
+  | 'actionPattern'
+  | 'readPattern'
+  | 'version'
+  | 'day'
+  | 'duration'
+  | 'span'
+  | 'perWindow'
+  | 'clock'
+  | 'hours'
+  | 'weekdays'
+  | 'editable'
+  | 'parameterReference'
+  | 'someText'
+
 const KEBAB = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*'
 const CAMEL = '[a-z][a-zA-Z0-9]*'
 const BUSINESS = '[a-z][a-z0-9_]*(?:\\.[a-z][a-z0-9_]*)+'
@@ -18,7 +37,7 @@ const form = (code: Form['code'], pattern: string, expected: string): Form => ({
  * The forms of texts in documents. Ids that people quote in reasons are kebab-case; what expressions name is camelCase, because `a-b`
  * is a subtraction; what systems exchange is `noun.verb_snake`.
  */
-export const FORMS = {
+export const FORMS: Readonly<Record<FormName, Form>> = {
   id: form('wrong-name', KEBAB, 'an id in kebab-case, such as `order-release`'),
   name: form('wrong-name', CAMEL, 'a name in camelCase, such as `shortLines`'),
   term: form(
@@ -60,7 +79,7 @@ export const FORMS = {
   editable: form('wrong-form', `(?:${BUSINESS}\\.)?${CAMEL}`, 'a parameter, or `action.name` of one'),
   parameterReference: form('wrong-form', `\\$${CAMEL}`, 'a parameter of this document, such as `$reopenClosed`'),
   someText: form('wrong-form', '\\s*\\S[\\s\\S]*', 'a text that is not empty'),
-} as const satisfies Readonly<Record<string, Form>>
+}
 
 /** The form that a failed `pattern` of a schema belongs to. */
 export function formOf(pattern: string): Form | undefined {

@@ -11,20 +11,22 @@ export type OneOrMany<T> = T | readonly T[]
 
 export type ByName<T> = Readonly<Record<string, T>>
 
-const text = (form: Form, description: string): z.ZodType<string> => z.string().regex(form.pattern).meta({ description })
+/** A text of this form. */
+export function formed(form: Form, description: string): z.ZodType<string> {
+  return z.string().regex(form.pattern).meta({ description })
+}
 
-export const id: z.ZodType<string> = text(FORMS.id, 'kebab-case')
-export const name: z.ZodType<string> = text(FORMS.name, 'camelCase')
-export const termName: z.ZodType<string> = text(FORMS.term, '`name`, a calculated column `line.name`, or `name(a, b)`')
-export const businessName: z.ZodType<string> = text(FORMS.businessName, '`noun.verb_snake`')
-export const actionPattern: z.ZodType<string> = text(FORMS.actionPattern, 'An action, `order.*` or `*`')
-export const readPattern: z.ZodType<string> = text(FORMS.readPattern, 'An object type, a query, `inventory.*` or `*`')
-export const version: z.ZodType<string> = text(FORMS.version, 'Raised with every change of content')
-export const day: z.ZodType<string> = text(FORMS.day, 'A day at the site')
-export const duration: z.ZodType<string> = text(FORMS.duration, 'Elapsed time: `90s`, `4h`, `1h30m`')
-export const span: z.ZodType<string> = text(FORMS.span, 'Elapsed time, or time while the site is open: `4 working hours`')
+export const id: z.ZodType<string> = formed(FORMS.id, 'kebab-case')
+export const name: z.ZodType<string> = formed(FORMS.name, 'camelCase')
+export const termName: z.ZodType<string> = formed(FORMS.term, '`name`, a calculated column `line.name`, or `name(a, b)`')
+export const businessName: z.ZodType<string> = formed(FORMS.businessName, '`noun.verb_snake`')
+export const actionPattern: z.ZodType<string> = formed(FORMS.actionPattern, 'An action, `order.*` or `*`')
+export const readPattern: z.ZodType<string> = formed(FORMS.readPattern, 'An object type, a query, `inventory.*` or `*`')
+export const version: z.ZodType<string> = formed(FORMS.version, 'Raised with every change of content')
+export const day: z.ZodType<string> = formed(FORMS.day, 'A day at the site')
+export const duration: z.ZodType<string> = formed(FORMS.duration, 'Elapsed time: `90s`, `4h`, `1h30m`')
+export const span: z.ZodType<string> = formed(FORMS.span, 'Elapsed time, or time while the site is open: `4 working hours`')
 export const someText: z.ZodType<string> = z.string().regex(FORMS.someText.pattern)
-export const formed = text
 
 export const system: z.ZodType<SystemId> = z.enum(SYSTEMS).meta({ description: 'Who answers or acts' })
 

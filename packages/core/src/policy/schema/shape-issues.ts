@@ -46,8 +46,7 @@ function unknownKey(document: Misshapen, path: Path, key: string): Issue {
   const near = nearestName(key, known)
   const suggestion = near === undefined ? `known here: ${known.map(name => `\`${name}\``).join(', ')}` : `did you mean \`${near}\`?`
   const message = `${where(path, 'the document')} has no key \`${key}\``
-  const issue: Issue = { code: 'unknown-key', severity: 'error', message, at, ...(known.length === 0 ? {} : { suggestion }) }
-  return near === undefined ? issue : { ...issue, fix: near }
+  return { code: 'unknown-key', severity: 'error', message, at, ...(known.length === 0 ? {} : { suggestion }) }
 }
 
 function wrongName(document: Misshapen, problem: Extract<Problem, { code: 'invalid_key' }>, path: Path): Issue {
@@ -108,9 +107,15 @@ function missingKey(document: Misshapen, path: Path): Issue {
 function unknownValue(values: readonly unknown[], node: SourceNode, name: string, at: At): Issue {
   const allowed = values.map(String)
   const near = node.kind === 'scalar' ? nearestName(node.source, allowed) : undefined
-  const message = `${name}: expected ${allowed.map(value => `\`${value}\``).join(', ')}, got ${describe(node)}`
+  const message = `${name}: expected ${alternatives(allowed)}, got ${describe(node)}`
   const issue: Issue = { code: 'unknown-value', severity: 'error', message, at }
-  return near === undefined ? issue : { ...issue, suggestion: `did you mean \`${near}\`?`, fix: near }
+  return near === undefined ? issue : { ...issue, suggestion: `did you mean \`${near}\`?` }
+}
+
+function alternatives(values: readonly string[]): string {
+  const quotedValues = values.map(value => `\`${value}\``)
+  const last = quotedValues.pop() ?? ''
+  return quotedValues.length === 0 ? last : `${quotedValues.join(', ')} or ${last}`
 }
 
 function wrongType(expected: string, node: SourceNode, name: string, at: At): Issue {
