@@ -8,10 +8,14 @@ import { documentBlocks, fileOf } from './document-block.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const PACKAGES = ['core', 'policies']
 const A_MINUTE = 60_000
+/** What depends on how fast the machine is. */
+const ELAPSED = /\b\d+(?:\.\d+)? m?s\)/
+const PROGRESS = /^deciding .* records, .*\/s/
 
 /**
  * The document as it would be if somebody had just followed it: blocks with `file=` are written into an empty folder, the `$` lines of
- * `console run` blocks are run there, and what they print takes the place of what stood below them. Elapsed times become `…`.
+ * `console run` blocks are run there, and what they print takes the place of what stood below them. Elapsed times become `…`. A line
+ * `<!-- $ command -->` is run unseen, to prepare what the reader has already; it may read `$REPOSITORY`.
  */
 export async function replayDocument(markdown: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-docs-'))
@@ -39,14 +43,23 @@ async function replayed(markdown: string, folder: string): Promise<string> {
   const result: string[] = []
   let copied = 0
   for (const block of documentBlocks(lines)) {
+    await runUnseen(lines.slice(copied, block.from), folder)
     const file = fileOf(block)
     if (file !== undefined) await write(join(folder, file), `${block.lines.join('\n')}\n`)
-    if (block.language !== 'console' || block.info !== 'run') continue
-    result.push(...lines.slice(copied, block.from))
-    for (const line of block.lines.filter(text => text.startsWith('$ '))) result.push(line, ...(await printed(line.slice(2), folder)))
+    const isRun = block.language === 'console' && block.info === 'run'
+    result.push(...lines.slice(copied, isRun ? block.from : block.until))
     copied = block.until
+    if (!isRun) continue
+    for (const line of block.lines.filter(text => text.startsWith('$ '))) result.push(line, ...(await printed(line.slice(2), folder)))
   }
   return [...result, ...lines.slice(copied)].join('\n')
+}
+
+async function runUnseen(lines: readonly string[], folder: string): Promise<void> {
+  for (const line of lines) {
+    const command = /^<!-- \$ (.*) -->$/.exec(line)?.[1]
+    if (command !== undefined) await printed(command, folder)
+  }
 }
 
 async function write(file: string, text: string): Promise<void> {
@@ -56,11 +69,21 @@ async function write(file: string, text: string): Promise<void> {
 
 function printed(command: string, folder: string): Promise<readonly string[]> {
   const path = [join(folder, '..', 'bin'), dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter)
-  const env = { PATH: path, HOME: folder, NO_COLOR: '1', NODE_NO_WARNINGS: '1', NODE_OPTIONS: '--conditions=@countersign/source' }
+  const env = {
+    PATH: path,
+    REPOSITORY: root,
+    HOME: folder,
+    NO_COLOR: '1',
+    NODE_NO_WARNINGS: '1',
+    NODE_OPTIONS: '--conditions=@countersign/source',
+  }
   return new Promise(resolve => {
     execFile('sh', ['-c', `{ ${command}\n} 2>&1`], { cwd: folder, env, timeout: A_MINUTE }, (_error, stdout) => {
-      const text = stdout.replaceAll(/\b\d+(?:\.\d+)? m?s\)/g, '… ms)').trimEnd()
-      resolve(text === '' ? [] : text.split('\n').map(line => line.trimEnd()))
+      const lines = stdout
+        .trimEnd()
+        .split('\n')
+        .filter(line => !PROGRESS.test(line))
+      resolve(lines.join('') === '' ? [] : lines.map(line => line.replace(ELAPSED, '… ms)').trimEnd()))
     })
   })
 }

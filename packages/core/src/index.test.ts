@@ -1,6 +1,38 @@
 import { expect, test } from 'vitest'
-import { semantics } from './index.ts'
+import * as core from './index.ts'
 
-test('the evaluator states which meaning it has', () => {
-  expect(semantics).toBe(1)
+test('the front door opens on these, so that a new name is a decision', () => {
+  expect(Object.keys(core).sort()).toEqual(EXPORTS)
 })
+
+const EXPORTS = [
+  'BUILT_IN_CODES',
+  'SEMANTICS',
+  'SYSTEMS',
+  'bundlePolicies',
+  'calendarCache',
+  'decide',
+  'deciders',
+  'decisionId',
+  'describePolicies',
+  'documentSchemas',
+  'explain',
+  'explainPolicy',
+  'judgeTransition',
+  'lineReader',
+  'loadPolicies',
+  'makeRecord',
+  'nearestName',
+  'needs',
+  'optionId',
+  'policyId',
+  'readPolicyFolder',
+  'readRecord',
+  'readRecordedLine',
+  'resolveCalendar',
+  'simulate',
+  'simulatedLedger',
+  'siteOf',
+  'stepId',
+  'withCalendars',
+]

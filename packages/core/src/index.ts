@@ -11,7 +11,8 @@ export { type PolicyFolder, readPolicyFolder } from './runtime/read-policy-folde
 
 export { decide } from './evaluate/decide.ts'
 export { deciders } from './evaluate/deciders.ts'
-export type { FactQuery, Gather, Need, ScoringQuestion } from './evaluate/need.ts'
+export type { FactQuery, Gather, Need, ScoringQuestion } from './evaluate/gather/need.ts'
+export { judgeTransition, type TransitionAnswer, type TransitionRequest } from './evaluate/lifecycle/judge-transition.ts'
 export { needs } from './evaluate/needs.ts'
 export { siteOf } from './evaluate/site-of.ts'
 

@@ -1,7 +1,8 @@
-import { isDecisionInput } from '../evaluate/well-formed-input.ts'
+import { isDecisionInput } from '../evaluate/arrival/well-formed-input.ts'
 import type { Issue } from '../policy/issue.ts'
 import { isJsonObject } from '../values/is-json-object.ts'
-import { type DecisionRecord, SEMANTICS } from './record.ts'
+import type { DecisionRecord } from './record.ts'
+import { SEMANTICS } from './record.ts'
 
 export type ReadRecord =
   | { readonly kind: 'record'; readonly record: DecisionRecord }
@@ -23,8 +24,11 @@ export function readRecord(text: string): ReadRecord {
   const record = parse(text)
   if (record === undefined) return unreadable('line-not-json', 'the record is not JSON')
   if (!isJsonObject(record)) return unreadable('record-unreadable', 'a record is a JSON object')
-  if (record['record'] !== 1) return unreadable('record-version', `this release reads record version 1, got \`${sayVersion(record['record'])}\``)
-  const [first, ...rest] = HEAD.filter(name => !Object.hasOwn(record, name)).map(name => issue('record-unreadable', `the record has no \`${name}\``))
+  if (record['record'] !== 1)
+    return unreadable('record-version', `this release reads record version 1, got \`${sayVersion(record['record'])}\``)
+  const [first, ...rest] = HEAD.filter(name => !Object.hasOwn(record, name)).map(name =>
+    issue('record-unreadable', `the record has no \`${name}\``),
+  )
   if (first !== undefined) return { kind: 'unreadable', issues: [first, ...rest] }
   if (!isRecord(record)) return unreadable('record-unreadable', 'the record’s `input` or `decision` is not what `decide` reads and writes')
   return { kind: 'record', record }

@@ -45,6 +45,6 @@ export const BUILT_IN_CODES = {
   'rollout-undetermined': 'Which rollout row applies could not be known; the lowest phase of those that may counts.',
   stopped: 'A stop is in force: nothing of this runs by itself.',
   'cost-unknown': 'What the plan costs could not be known.',
-} as const satisfies Readonly<Record<string, string>>
+} as const
 
 export type BuiltInCode = keyof typeof BUILT_IN_CODES

@@ -3,10 +3,10 @@ import type { DecisionId, OptionId } from '../values/ids.ts'
 import { optionId, stepId } from '../values/ids.ts'
 import { decide } from './decide.ts'
 import type { Choice, Outcome } from './decision.ts'
-import { answered, inputOf, known, NOW, ORDER, SHORT_ORDER } from './decision-input.fixture.ts'
 import type { DecisionInput, Edit, Vote, VoteChoice } from './decision-input.ts'
+import { answered, inputOf, known, NOW, ORDER, SHORT_ORDER } from './generated/decision-input.fixture.ts'
+import { GUARD_POLICY, POLICY, WORKSPACE, workspaceOf } from './generated/release.fixture.ts'
 import { policySetOf } from './policy-set.ts'
-import { GUARD_POLICY, POLICY, WORKSPACE, workspaceOf } from './release.fixture.ts'
 
 const policies = policySetOf(WORKSPACE)
 const approval = policySetOf(workspaceOf([{ ...POLICY, rollout: { default: 'approval', rows: [] } }, GUARD_POLICY]))

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { optionId } from '../values/ids.ts'
 import { decide } from './decide.ts'
 import type { Outcome } from './decision.ts'
-import { answered, eventTrigger, inputOf, known, NOW, ORDER, SHORT_ORDER, unknown } from './decision-input.fixture.ts'
 import type { DecisionInput } from './decision-input.ts'
+import { answered, eventTrigger, inputOf, known, NOW, ORDER, SHORT_ORDER, unknown } from './generated/decision-input.fixture.ts'
+import { GUARD_POLICY, OPTIONS, POLICY, WORKSPACE, workspaceOf } from './generated/release.fixture.ts'
 import { policySetOf } from './policy-set.ts'
-import { GUARD_POLICY, OPTIONS, POLICY, WORKSPACE, workspaceOf } from './release.fixture.ts'
 
 const policies = policySetOf(WORKSPACE)
 

@@ -1,11 +1,11 @@
 import { policyId } from '../values/ids.ts'
 import type { Decision, Reason } from './decision.ts'
 import type { DecisionInput } from './decision-input.ts'
-import { memberOf } from './member.ts'
+import { memberOf } from './frame/member.ts'
 import { outcomeOf } from './outcome.ts'
 import type { PolicySet } from './policy-set.ts'
 import { programOf } from './policy-set.ts'
-import type { Program } from './program.ts'
+import type { Program } from './program/program.ts'
 import { MALFORMED, readWalk } from './read-walk.ts'
 
 /**

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import type { PolicyModel } from '../policy/model.ts'
 import { policyId } from '../values/ids.ts'
 import { deciders } from './deciders.ts'
-import { eventTrigger } from './decision-input.fixture.ts'
+import { eventTrigger } from './generated/decision-input.fixture.ts'
+import { GUARD_POLICY, POLICY, workspaceOf } from './generated/release.fixture.ts'
 import { policySetOf } from './policy-set.ts'
-import { GUARD_POLICY, POLICY, workspaceOf } from './release.fixture.ts'
 
 const named = (id: string, ...after: string[]): PolicyModel => ({ ...POLICY, id, after })
 const decidersOf = (...policies: PolicyModel[]) => deciders(policySetOf(workspaceOf(policies)), eventTrigger())

@@ -2,7 +2,7 @@ import type { PolicyModel } from '../policy/model.ts'
 import type { PolicyId } from '../values/ids.ts'
 import { policyId } from '../values/ids.ts'
 import type { Trigger } from './decision-input.ts'
-import { memberOf } from './member.ts'
+import { memberOf } from './frame/member.ts'
 import type { PolicySet } from './policy-set.ts'
 import { modelOf } from './policy-set.ts'
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { PolicyModel } from '../policy/model.ts'
-import { answered, eventTrigger, inputOf, known, ORDER, unknown } from './decision-input.fixture.ts'
 import type { DecisionInput } from './decision-input.ts'
-import { equal, fact, field, idOf, literal, order, TEXT, when } from './expression.fixture.ts'
+import { answered, eventTrigger, inputOf, known, ORDER, unknown } from './generated/decision-input.fixture.ts'
+import { equal, fact, field, idOf, literal, order, TEXT, when } from './generated/expression.fixture.ts'
+import { GUARD_POLICY, POLICY, WORKSPACE, workspaceOf } from './generated/release.fixture.ts'
+import { AGENT } from './generated/release-world.fixture.ts'
 import { needs } from './needs.ts'
 import { policySetOf } from './policy-set.ts'
-import { GUARD_POLICY, POLICY, WORKSPACE, workspaceOf } from './release.fixture.ts'
-import { AGENT } from './release-world.fixture.ts'
 
 const policies = policySetOf(WORKSPACE)
 const bare = (more: Partial<DecisionInput> = {}) => inputOf({ facts: {}, ledger: {}, scoring: {}, ...more })

@@ -1,13 +1,13 @@
+import { scoringQuestion } from './choice/scoring-question.ts'
 import type { DecisionInput } from './decision-input.ts'
-import { calendarsToGather } from './gather-calendars.ts'
-import { factsToGather } from './gather-facts.ts'
-import { ledgerToGather } from './gather-ledger.ts'
-import type { Need } from './need.ts'
+import { calendarsToGather } from './gather/gather-calendars.ts'
+import { factsToGather } from './gather/gather-facts.ts'
+import { ledgerToGather } from './gather/gather-ledger.ts'
+import type { Need } from './gather/need.ts'
 import type { PolicySet } from './policy-set.ts'
 import { programOf } from './policy-set.ts'
 import { readWalk } from './read-walk.ts'
 import type { Scene } from './scene.ts'
-import { scoringQuestion } from './scoring-question.ts'
 import type { Walked } from './walk.ts'
 
 /**

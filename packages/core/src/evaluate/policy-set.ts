@@ -3,8 +3,8 @@ import { canonicalJson } from '../values/canonical-json.ts'
 import { digestOf } from '../values/digest.ts'
 import type { Digest } from '../values/ids.ts'
 import type { Json } from '../values/json.ts'
-import { compileProgram } from './compile-program.ts'
-import type { Program } from './program.ts'
+import { compileProgram } from './program/compile-program.ts'
+import type { Program } from './program/program.ts'
 
 const MODEL: unique symbol = Symbol('model')
 const PROGRAM: unique symbol = Symbol('program')

@@ -1,12 +1,12 @@
+import { isDecisionInput } from './arrival/well-formed-input.ts'
 import type { Reason } from './decision.ts'
 import type { DecisionInput } from './decision-input.ts'
-import { memberOf } from './member.ts'
-import type { Program } from './program.ts'
-import { readInstant } from './read-instant.ts'
+import { memberOf } from './frame/member.ts'
+import { readInstant } from './frame/read-instant.ts'
+import type { Program } from './program/program.ts'
 import { builtIn } from './reason.ts'
 import type { Walk } from './walk.ts'
 import { walk } from './walk.ts'
-import { isDecisionInput } from './well-formed-input.ts'
 
 const NOBODY = { queue: '', approvals: 1 } as const
 

@@ -2,9 +2,9 @@ import type { PolicyId, StepId } from '../values/ids.ts'
 import type { Json } from '../values/json.ts'
 import type { BuiltInCode } from './built-in-codes.ts'
 import type { Queue, Reason } from './decision.ts'
-import type { Missing } from './frame.ts'
-import type { Evidence } from './probe.ts'
-import { NO_EVIDENCE } from './probe.ts'
+import type { Missing } from './frame/frame.ts'
+import type { Evidence } from './program/probe.ts'
+import { NO_EVIDENCE } from './program/probe.ts'
 
 /** Who speaks: an author's construct, or the library. */
 export interface Voice {

@@ -1,11 +1,11 @@
 import type { AgentModel } from '../policy/model.ts'
+import { isEffective } from './arrival/effective.ts'
+import type { Standing } from './arrival/subject-state.ts'
 import type { Reason } from './decision.ts'
 import type { DecisionInput } from './decision-input.ts'
-import { isEffective } from './effective.ts'
-import type { PolicyProgram } from './program.ts'
+import type { PolicyProgram } from './program/program.ts'
 import type { Speaker } from './speaker.ts'
 import { guardSpeaker, siteText } from './speaker.ts'
-import type { Standing } from './subject-state.ts'
 
 /** What the rooms of the walk share while one decision is made. */
 export interface Scene {

@@ -1,6 +1,6 @@
 import type { DecisionInput } from './decision-input.ts'
-import { makeFrame } from './make-frame.ts'
-import { memberOf } from './member.ts'
+import { makeFrame } from './frame/make-frame.ts'
+import { memberOf } from './frame/member.ts'
 import type { PolicySet } from './policy-set.ts'
 import { programOf } from './policy-set.ts'
 import { siteText } from './speaker.ts'

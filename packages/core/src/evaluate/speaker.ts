@@ -2,12 +2,12 @@ import type { PolicyId } from '../values/ids.ts'
 import { policyId } from '../values/ids.ts'
 import type { Slot } from '../values/value.ts'
 import type { DecisionInput } from './decision-input.ts'
-import type { Frame, OptionFrame, Tri } from './frame.ts'
-import { makeFrame, withParameters } from './make-frame.ts'
-import type { Evidence } from './probe.ts'
-import type { PolicyProgram } from './program.ts'
-import type { RolloutFit } from './rollout-fit.ts'
-import { fitFor, parametersUnder, phaseOf, rowStates } from './rollout-fit.ts'
+import type { RolloutFit } from './enforcement/rollout-fit.ts'
+import { fitFor, parametersUnder, phaseOf, rowStates } from './enforcement/rollout-fit.ts'
+import type { Frame, OptionFrame, Tri } from './frame/frame.ts'
+import { makeFrame, withParameters } from './frame/make-frame.ts'
+import type { Evidence } from './program/probe.ts'
+import type { PolicyProgram } from './program/program.ts'
 
 /** A policy that speaks in one decision: the deciding one, or a guard policy. Lives as long as the decision. */
 export interface Speaker {

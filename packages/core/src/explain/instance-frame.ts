@@ -1,6 +1,6 @@
-import type { Candidate } from '../evaluate/candidate.ts'
-import { elementsOf } from '../evaluate/elements.ts'
-import type { Frame } from '../evaluate/frame.ts'
+import { elementsOf } from '../evaluate/frame/elements.ts'
+import type { Frame } from '../evaluate/frame/frame.ts'
+import type { Candidate } from '../evaluate/options/candidate.ts'
 import type { Speaker } from '../evaluate/speaker.ts'
 import { frameOf } from '../evaluate/speaker.ts'
 

@@ -1,9 +1,9 @@
 import { assert, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { decide } from '../evaluate/decide.ts'
-import { inputs } from '../evaluate/decision-input.arbitrary.ts'
+import { inputs } from '../evaluate/generated/decision-input.arbitrary.ts'
+import { workspaces } from '../evaluate/generated/workspace.arbitrary.ts'
 import { policySetOf } from '../evaluate/policy-set.ts'
-import { workspaces } from '../evaluate/workspace.arbitrary.ts'
 import { explain } from './explain.ts'
 import { explainPolicy } from './explain-policy.ts'
 

@@ -1,4 +1,4 @@
-import { isUndoable } from '../evaluate/judge-reversible.ts'
+import { isUndoable } from '../evaluate/gates/judge-reversible.ts'
 import type { PolicySet } from '../evaluate/policy-set.ts'
 import { modelOf, programOf } from '../evaluate/policy-set.ts'
 import type { At } from '../policy/issue.ts'

@@ -1,5 +1,5 @@
-import { matchesAnyAction } from '../evaluate/action-pattern.ts'
 import type { Decision, Plan, Reason } from '../evaluate/decision.ts'
+import { matchesAnyAction } from '../evaluate/guards/action-pattern.ts'
 import type { GateModel, GuardModel, PolicyModel, WorkspaceModel } from '../policy/model.ts'
 import type { CoverageSide } from './coverage-sides.ts'
 

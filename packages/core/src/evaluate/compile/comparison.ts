@@ -2,9 +2,9 @@ import type { LogicExpression, Relation } from '../../policy/expression.ts'
 import { compareValues, equalValues } from '../../values/compare-values.ts'
 import type { Slot } from '../../values/value.ts'
 import type { ValueType } from '../../values/value-type.ts'
-import type { Evaluate, Tri } from '../frame.ts'
-import { isList } from '../slot-kinds.ts'
-import { spend, TEXT_LIMIT } from '../step-budget.ts'
+import type { Evaluate, Tri } from '../frame/frame.ts'
+import { isList } from '../frame/slot-kinds.ts'
+import { spend, TEXT_LIMIT } from '../frame/step-budget.ts'
 import type { Compile } from './compile.ts'
 
 type LogicOf<Op extends LogicExpression['op']> = Extract<LogicExpression, { readonly op: Op }>

@@ -1,5 +1,5 @@
 import type { Expression } from '../../policy/expression.ts'
-import type { Evaluate } from '../frame.ts'
+import type { Evaluate } from '../frame/frame.ts'
 
 /** How one kind of node compiles its operands. */
 export type Compile = (expression: Expression) => Evaluate

@@ -1,5 +1,5 @@
 import type { LogicExpression } from '../../policy/expression.ts'
-import type { Evaluate, Frame, Tri } from '../frame.ts'
+import type { Evaluate, Frame, Tri } from '../frame/frame.ts'
 import type { Compile } from './compile.ts'
 
 type LogicOf<Op extends LogicExpression['op']> = Extract<LogicExpression, { readonly op: Op }>

@@ -1,9 +1,9 @@
 import type { QuantifierExpression } from '../../policy/expression.ts'
 import { LONGEST_LIST } from '../../values/decode-value.ts'
 import type { Slot } from '../../values/value.ts'
-import type { Evaluate, Frame, Tri } from '../frame.ts'
-import { isList } from '../slot-kinds.ts'
-import { spend } from '../step-budget.ts'
+import type { Evaluate, Frame, Tri } from '../frame/frame.ts'
+import { isList } from '../frame/slot-kinds.ts'
+import { spend } from '../frame/step-budget.ts'
 import type { Compile } from './compile.ts'
 
 type Elements = readonly Slot[]

@@ -4,9 +4,9 @@ import { decodeValue } from '../../values/decode-value.ts'
 import type { Slot } from '../../values/value.ts'
 import { ABSENT } from '../../values/value.ts'
 import type { ValueType } from '../../values/value-type.ts'
-import type { Computed, Evaluate, Frame } from '../frame.ts'
-import { memberOf } from '../member.ts'
-import { computeApart, spend } from '../step-budget.ts'
+import type { Computed, Evaluate, Frame } from '../frame/frame.ts'
+import { memberOf } from '../frame/member.ts'
+import { computeApart, spend } from '../frame/step-budget.ts'
 import type { Compile } from './compile.ts'
 
 /** Which terms may be read: those below an index, so that no model, not even one made by hand, recurs. */

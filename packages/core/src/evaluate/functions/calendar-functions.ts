@@ -1,12 +1,12 @@
 import { integerOfDecimal } from '../../values/decimal.ts'
 import type { Slot } from '../../values/value.ts'
 import { isDecimal } from '../../values/value-form.ts'
-import type { DaySpan, SiteDays } from '../calendar-days.ts'
-import { dayAt, dayOf, siteDays } from '../calendar-days.ts'
-import type { Frame } from '../frame.ts'
-import { memberOf } from '../member.ts'
-import { readInstant } from '../read-instant.ts'
-import { spend } from '../step-budget.ts'
+import type { DaySpan, SiteDays } from '../frame/calendar-days.ts'
+import { dayAt, dayOf, siteDays } from '../frame/calendar-days.ts'
+import type { Frame } from '../frame/frame.ts'
+import { memberOf } from '../frame/member.ts'
+import { readInstant } from '../frame/read-instant.ts'
+import { spend } from '../frame/step-budget.ts'
 import type { FunctionCall, FunctionMeaning } from './function-meaning.ts'
 
 /** The day that it is at a site. */

@@ -2,8 +2,8 @@ import type { LifecycleModel } from '../../policy/model.ts'
 import type { Slot, Value } from '../../values/value.ts'
 import type { ValueType } from '../../values/value-type.ts'
 import type { WhyMissing } from '../decision.ts'
-import type { Frame } from '../frame.ts'
-import { isKnown } from '../slot-kinds.ts'
+import type { Frame } from '../frame/frame.ts'
+import { isKnown } from '../frame/slot-kinds.ts'
 
 /**
  * What a function computes, for the compiled evaluator and the reference interpreter alike. Strict: it is only called with known

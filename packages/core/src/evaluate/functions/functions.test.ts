@@ -3,10 +3,10 @@ import type { Expression, FunctionName } from '../../policy/expression.ts'
 import { encodeValue } from '../../values/encode-value.ts'
 import type { Json } from '../../values/json.ts'
 import type { ValueType } from '../../values/value-type.ts'
-import { compileExpression } from '../compile-expression.ts'
-import { frameOf } from '../frame.arbitrary.ts'
-import { interpretExpression } from '../interpret-expression.ts'
-import { CONTEXT, DATE, listOf, MONEY, NUMBER, object, QUANTITY, TEXT } from '../world.arbitrary.ts'
+import { compileExpression } from '../expression/compile-expression.ts'
+import { interpretExpression } from '../expression/interpret-expression.ts'
+import { frameOf } from '../generated/frame.arbitrary.ts'
+import { CONTEXT, DATE, listOf, MONEY, NUMBER, object, QUANTITY, TEXT } from '../generated/world.arbitrary.ts'
 
 const INSTANT: ValueType = { kind: 'instant' }
 const DURATION: ValueType = { kind: 'duration' }

@@ -1,5 +1,5 @@
 import { isDecimal } from '../../values/value-form.ts'
-import { multiplyDuration } from '../arithmetic-operations.ts'
+import { multiplyDuration } from '../expression/arithmetic-operations.ts'
 import type { FunctionMeaning } from './function-meaning.ts'
 
 /** So many of a unit of elapsed time, rounded to whole milliseconds. A day is 24 hours; days at a site are `addWorkingDays`. */

@@ -5,7 +5,7 @@ import { ceilDecimalTo } from '../../values/round-decimal.ts'
 import { isUnit } from '../../values/unit.ts'
 import type { Measured, Rate, Slot } from '../../values/value.ts'
 import { isDecimal, isMeasured, isRate } from '../../values/value-form.ts'
-import { unitFits } from '../unit-fits.ts'
+import { unitFits } from '../frame/unit-fits.ts'
 import type { FunctionCall, FunctionMeaning } from './function-meaning.ts'
 import { mismatchOf } from './function-meaning.ts'
 

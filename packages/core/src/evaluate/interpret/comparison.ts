@@ -1,8 +1,8 @@
 import type { LogicExpression } from '../../policy/expression.ts'
 import { compareValues, equalValues } from '../../values/compare-values.ts'
+import { isKnown, isList } from '../frame/slot-kinds.ts'
+import { spend, TEXT_LIMIT } from '../frame/step-budget.ts'
 import { mismatchOf } from '../functions/function-meaning.ts'
-import { isKnown, isList } from '../slot-kinds.ts'
-import { spend, TEXT_LIMIT } from '../step-budget.ts'
 import type { Interpretation, Result } from './result.ts'
 import { known, unknownBecause, unknownFrom } from './result.ts'
 

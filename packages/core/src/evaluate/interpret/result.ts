@@ -2,9 +2,9 @@ import type { Expression } from '../../policy/expression.ts'
 import type { LifecycleModel, PolicyModel } from '../../policy/model.ts'
 import type { Slot, Value } from '../../values/value.ts'
 import type { WhyMissing } from '../decision.ts'
-import type { Frame, Missing } from '../frame.ts'
-import { pathsIn, pathText } from '../path-text.ts'
-import { isKnown, isList } from '../slot-kinds.ts'
+import { pathsIn, pathText } from '../expression/path-text.ts'
+import type { Frame, Missing } from '../frame/frame.ts'
+import { isKnown, isList } from '../frame/slot-kinds.ts'
 
 /** `missing` tells why the value, or a part of it such as one element of a list, is unknown or absent. */
 export interface Result {

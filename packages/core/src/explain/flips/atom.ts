@@ -1,5 +1,5 @@
-import { operandsOf } from '../../evaluate/operands-of.ts'
-import { pathText } from '../../evaluate/path-text.ts'
+import { operandsOf } from '../../evaluate/expression/operands-of.ts'
+import { pathText } from '../../evaluate/expression/path-text.ts'
 import type { Expression, Relation } from '../../policy/expression.ts'
 import type { PolicyModel } from '../../policy/model.ts'
 import { MIRRORED } from '../relation.ts'

@@ -1,5 +1,5 @@
-import { interpretExpression } from '../../evaluate/interpret-expression.ts'
-import { readsOf } from '../../evaluate/reads-of.ts'
+import { interpretExpression } from '../../evaluate/expression/interpret-expression.ts'
+import { readsOf } from '../../evaluate/expression/reads-of.ts'
 import type { Expression, Relation } from '../../policy/expression.ts'
 import { encodeValue } from '../../values/encode-value.ts'
 import type { Slot } from '../../values/value.ts'

@@ -1,5 +1,5 @@
-import type { GateQuestion } from '../../evaluate/gate-answer.ts'
-import type { GateProgram, Reading } from '../../evaluate/program.ts'
+import type { GateQuestion } from '../../evaluate/gates/gate-answer.ts'
+import type { GateProgram, Reading } from '../../evaluate/program/program.ts'
 import { compareDecimals } from '../../values/decimal.ts'
 import { decodeValue } from '../../values/decode-value.ts'
 import { encodeValue } from '../../values/encode-value.ts'

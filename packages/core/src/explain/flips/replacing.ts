@@ -1,4 +1,4 @@
-import { operandsOf } from '../../evaluate/operands-of.ts'
+import { operandsOf } from '../../evaluate/expression/operands-of.ts'
 import type { Expression } from '../../policy/expression.ts'
 import type { PolicyModel } from '../../policy/model.ts'
 import type { Json } from '../../values/json.ts'

@@ -1,7 +1,7 @@
-import { compileProgram } from '../../evaluate/compile-program.ts'
 import { decideBy } from '../../evaluate/decide.ts'
 import type { Verdict } from '../../evaluate/decision.ts'
 import type { DecisionInput } from '../../evaluate/decision-input.ts'
+import { compileProgram } from '../../evaluate/program/compile-program.ts'
 import type { WorkspaceModel } from '../../policy/model.ts'
 import type { Lever } from './lever.ts'
 import { substitute } from './substitute.ts'

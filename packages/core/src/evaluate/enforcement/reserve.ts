@@ -1,0 +1,25 @@
+import type { Enforcement, Phase, Reservation, Verdict } from '../decision.ts'
+import type { Trigger } from '../decision-input.ts'
+import type { Charge } from '../gates/gate-answer.ts'
+
+export interface ReserveQuestion {
+  readonly trigger: Trigger
+  readonly verdict: Verdict
+  readonly phase: Phase
+  readonly enforcement: Enforcement
+}
+
+/**
+ * What to write into the ledger when the decision is acted on. A plan that a person approved takes from a budget only if the
+ * budget counts `all`; in `observe` what would have run is counted apart.
+ */
+export function reservationsFor(
+  charges: readonly Charge[],
+  { trigger, verdict, phase, enforcement }: ReserveQuestion,
+): readonly Reservation[] {
+  const shadow = phase === 'observe'
+  const acts = shadow ? verdict === 'permit' : enforcement === 'execute' || enforcement === 'execute-then-await'
+  if (!acts) return []
+  const approved = trigger.kind === 'release'
+  return charges.filter(({ counts }) => !approved || counts === 'all').map(({ key, of }) => ({ key, of, shadow }))
+}

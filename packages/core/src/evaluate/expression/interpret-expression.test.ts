@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from 'node:util'
+import { assert, constantFrom, gen, property, tuple } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Expression } from '../../policy/expression.ts'
+import type { ValueType } from '../../values/value-type.ts'
+import { expressionOf } from '../generated/expression.arbitrary.ts'
+import { frameOf, situations } from '../generated/frame.arbitrary.ts'
+import { lessKnown } from '../generated/less-known.arbitrary.ts'
+import { CONTEXT, DATE, ENUM, listOf, MONEY, NUMBER, object, QUANTITY, TEXT } from '../generated/world.arbitrary.ts'
+import { compileExpression } from './compile-expression.ts'
+import { interpretExpression, resultOf } from './interpret-expression.ts'
+import { operandsOf } from './operands-of.ts'
+
+/** `DIFFERENTIAL=200000` for a long run. */
+const RUNS = Number(process.env['DIFFERENTIAL'] ?? 2000)
+
+const TYPES: readonly ValueType[] = [
+  ...Array.from({ length: 8 }, (): ValueType => ({ kind: 'bool' })),
+  NUMBER,
+  MONEY,
+  QUANTITY,
+  DATE,
+  TEXT,
+  ENUM,
+  { kind: 'count' },
+  { kind: 'rate' },
+  { kind: 'duration' },
+  { kind: 'instant' },
+  listOf(MONEY),
+  listOf(object('line')),
+]
+
+const expressions = constantFrom(...TYPES).chain(type => expressionOf(type, 4))
+
+describe('an expression over any input', () => {
+  test('means the same compiled and interpreted, the second time too, and never throws', () => {
+    assert(
+      property(tuple(expressions, situations()), ([expression, situation]) => {
+        const frame = frameOf(situation)
+        const evaluate = compileExpression(expression, CONTEXT)
+        const { value } = resultOf(expression, frame, CONTEXT)
+        expect(isDeepStrictEqual([evaluate(frame), evaluate(frame)], [value, value])).toBe(true)
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    )
+  })
+
+  test('says why, wherever it is unknown', () => {
+    assert(
+      property(tuple(expressions, situations()), ([expression, situation]) => {
+        const outcome = interpretExpression(expression, frameOf(situation), CONTEXT)
+        expect(outcome.kind === 'value' || outcome.missing.length > 0).toBe(true)
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    )
+  })
+
+  test('is known for every completion, if it is known at all', () => {
+    const cases = tuple(
+      expressions.filter(expression => !holdsObjects(expression) && !mentionsMissing(expression)),
+      gen().map(g => {
+        const situation = g(situations)
+        return { situation, less: lessKnown(situation, g) }
+      }),
+    )
+    assert(
+      property(cases, ([expression, { situation, less }]) => {
+        const evaluate = compileExpression(expression, CONTEXT)
+        expect(isCompletion(evaluate(frameOf(less)), evaluate(frameOf(situation)))).toBe(true)
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    )
+  })
+})
+
+/** A list may hold elements that were unknown. */
+function isCompletion(before: unknown, after: unknown): boolean {
+  if (before === undefined) return true
+  if (!Array.isArray(before) || !Array.isArray(after)) return isDeepStrictEqual(before, after)
+  return before.length === after.length && before.every((element, index) => isCompletion(element, after[index]))
+}
+
+/** Objects are handed on as they came: what is unknown in them is unknown when a field is read. */
+function holdsObjects({ type }: Expression): boolean {
+  return type.kind === 'list' && type.of.kind === 'object'
+}
+
+function mentionsMissing(expression: Expression): boolean {
+  return expression.op === 'missing' || operandsOf(expression).some(mentionsMissing)
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import type { FactModel } from '../../policy/model.ts'
+import { parseInstant } from '../../values/instant.ts'
+import { ABSENT } from '../../values/value.ts'
+import { factState } from './fact-state.ts'
+
+const NOW = parseInstant('2026-03-21T12:00:00Z')
+const FACT: FactModel = {
+  name: 'stock',
+  query: 'inventory.pickable',
+  system: 'wms',
+  with: [],
+  stage: 0,
+  type: { kind: 'quantity' },
+  key: [],
+  maxAgeMs: 60_000,
+  onMissing: { kind: 'review' },
+}
+const known = (asOf: string, value: unknown = '5 EA') => ({ status: 'known', value, asOf })
+const FIVE = { amount: 5_000_000, unit: 'EA' }
+
+test.each([
+  { name: 'fresh', given: known('2026-03-21T11:59:30Z'), value: FIVE, why: undefined },
+  { name: 'as old as it may be', given: known('2026-03-21T11:59:00Z'), value: FIVE, why: undefined },
+  { name: 'a millisecond too old', given: known('2026-03-21T11:58:59.999Z'), value: undefined, why: 'stale' },
+  { name: 'of this very instant', given: known('2026-03-21T12:00:00Z'), value: FIVE, why: undefined },
+  { name: 'from the future', given: known('2026-03-21T12:00:00.001Z'), value: undefined, why: 'skew' },
+  { name: 'without a time', given: known('yesterday'), value: undefined, why: 'malformed' },
+  { name: 'of another type', given: known('2026-03-21T12:00:00Z', '5 EUR'), value: undefined, why: 'malformed' },
+  { name: 'nothing', given: known('2026-03-21T12:00:00Z', null), value: ABSENT, why: undefined },
+  { name: 'timed out', given: { status: 'unknown', why: 'timeout' }, value: undefined, why: 'timeout' },
+  { name: 'unknown for no known reason', given: { status: 'unknown', why: 'moon' }, value: undefined, why: 'malformed' },
+  { name: 'nobody asked', given: undefined, value: undefined, why: 'not-asked' },
+  { name: 'no observation', given: 'x', value: undefined, why: 'malformed' },
+])('an answer: $name', ({ given, value, why }) => {
+  expect(factState(FACT, given, NOW)).toMatchObject({ value, why })
+})
+
+test.each([
+  { onMissing: { kind: 'skip' } as const, value: ABSENT },
+  { onMissing: { kind: 'value', value: '0' } as const, value: { amount: 0, unit: '' } },
+])('onMissing $onMissing.kind lends a value to an answer that did not come, never to one that nobody asked for', ({ onMissing, value }) => {
+  const fact = { ...FACT, onMissing }
+  expect(factState(fact, { status: 'unknown', why: 'timeout' }, NOW)).toEqual({ value, why: 'timeout', asOf: undefined })
+  expect(factState(fact, { status: 'unknown', why: 'not-asked' }, NOW)).toEqual({ value: undefined, why: 'not-asked', asOf: undefined })
+  expect(factState(fact, undefined, NOW).value).toBe(undefined)
+})
+
+test('without a decision time no answer is known to be of the past', () => {
+  expect(factState(FACT, known('2026-03-21T12:00:00Z'), undefined).why).toBe('skew')
+})

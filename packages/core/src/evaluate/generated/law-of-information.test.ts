@@ -1,0 +1,47 @@
+import type { Arbitrary } from 'fast-check'
+import { constantFrom, record } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { optionId, policyId } from '../../values/ids.ts'
+import { decideBy } from '../decide.ts'
+import type { DecisionInput, Observation } from '../decision-input.ts'
+import { compileProgram } from '../program/compile-program.ts'
+import { rows } from './decision-input.arbitrary.ts'
+import { NOW } from './decision-input.fixture.ts'
+import { lawOf, single } from './law.fixture.ts'
+
+const RUNS = Number(process.env['LAWS'] ?? 2000)
+
+describe('law of information', { timeout: 600_000 }, () => {
+  /** Fixes the choice: a person asks for one option, so that voices are compared and not choosers. */
+  function askedFor(input: DecisionInput, option: string): DecisionInput {
+    const proposal = { policy: policyId('policy'), ask: { kind: 'option', option: optionId(option) }, runs: 'us' } as const
+    return { ...input, actor: { id: 'ann', kind: 'person', roles: [] }, trigger: { kind: 'proposal', proposal } }
+  }
+
+  test('a permit or deny reached with unknowns is the answer for every completion of them', () => {
+    const completions = record({ option: constantFrom('o0', 'o1', 'o2', 'o2[1]', 'hold'), f0: rows, f1: rows, g: rows })
+    let seen = 0
+    lawOf(RUNS, completions, (made, input, { option, ...answers }) => {
+      const set = compileProgram(made.workspace)
+      const asked = askedFor(input, option)
+      const before = single(decideBy(set, asked))
+      if (before?.chosen === undefined || before.verdict === 'review') return
+      const after = single(decideBy(set, { ...asked, facts: completed(asked.facts, answers) }))
+      expect(after?.verdict).toBe(before.verdict)
+      if (Object.values(asked.facts).some(({ status }) => status === 'unknown')) seen += 1
+    })
+    expect(seen).toBeGreaterThan(RUNS / 100)
+  })
+
+  function completed(
+    facts: DecisionInput['facts'],
+    { f0, f1, g }: Record<'f0' | 'f1' | 'g', typeof rows extends Arbitrary<infer Row> ? Row : never>,
+  ): DecisionInput['facts'] {
+    const answers = { f0, f1, 'guards-0/f0': g, 'guards-0/f1': g, 'guards-1/f0': g, 'guards-1/f1': g }
+    const known = Object.entries(answers).map(([name, value]): [string, Observation] => {
+      const own = Object.hasOwn(facts, name) ? facts[name] : undefined
+      return [name, own?.status === 'known' ? own : { status: 'known', value, asOf: NOW }]
+    })
+    return Object.fromEntries(known)
+  }
+})

@@ -1,0 +1,71 @@
+import type { SystemId } from '../../canonical/system.ts'
+import { compareDecimals } from '../../values/decimal.ts'
+import { parseDecimal } from '../../values/decimal-text.ts'
+import { standingOf } from '../arrival/subject-state.ts'
+import type { DecimalText, Subject } from '../decision-input.ts'
+import type { PolicySet } from '../policy-set.ts'
+import { programOf } from '../policy-set.ts'
+import type { MoveRefusal } from './judge-move.ts'
+import { judgeMove } from './judge-move.ts'
+
+/**
+ * A system asks to move an object, or says that it has moved. Both are judged alike; a refused request is denied, a refused
+ * observation is recorded and flagged, and what it says is not passed on.
+ */
+export interface TransitionRequest {
+  readonly mode: 'requested' | 'observed'
+  readonly system: SystemId
+  /** The event that leads to the new state. */
+  readonly event: string
+  readonly subject: Pick<Subject, 'type' | 'states'>
+  readonly version?: string
+  readonly sequence?: DecimalText
+}
+
+export type TransitionAnswer =
+  | { readonly kind: 'allowed'; readonly to?: string }
+  /** `missing`: the events that should have come between. */
+  | {
+      readonly kind: 'refused'
+      readonly mode: TransitionRequest['mode']
+      readonly reason: MoveRefusal
+      readonly missing: readonly string[]
+    }
+  | { readonly kind: 'unknown'; readonly because: 'state-unknown' }
+
+/**
+ * Whether a lifecycle lets a system move an object by an event. Reasons are tried in the order duplicate, stale, not-the-owner,
+ * out-of-order, invalid. An object without a lifecycle, and an event that moves nothing, are always allowed; so is an object
+ * that was never seen before, which adopts where the event leads.
+ *
+ * @example
+ * ```ts
+ * judgeTransition(policies, { mode: 'requested', system: 'wms', event: 'order.released', subject })
+ * // { kind: 'refused', mode: 'requested', reason: 'not-the-owner', missing: [] }
+ * ```
+ */
+export function judgeTransition(policies: PolicySet, request: TransitionRequest): TransitionAnswer {
+  const { system, event, subject } = request
+  const graph = programOf(policies).lifecycles.get(subject.type)
+  const transitions = graph?.model.transitions.filter(({ by }) => by === event) ?? []
+  const seen = Object.values(subject.states).some(state => state !== undefined)
+  if (graph === undefined || transitions.length === 0 || !seen) return { kind: 'allowed' }
+  const standing = standingOf(graph, subject.states)
+  if (standing === undefined) return { kind: 'unknown', because: 'state-unknown' }
+  const answer = judgeMove(graph, standing, { transitions, system, stale: isStale(request) })
+  if (answer.kind === 'refused') return { kind: 'refused', mode: request.mode, reason: answer.reason, missing: answer.missing }
+  return { kind: 'allowed', ...(answer.standing === undefined ? {} : { to: answer.standing.state }) }
+}
+
+/** Older than what the same system showed last: by version, else by sequence. What cannot be compared is not older. */
+function isStale({ system, version, sequence, subject: { states } }: TransitionRequest): boolean {
+  const last = Object.hasOwn(states, system) ? states[system] : undefined
+  const byVersion = order(version, last?.version)
+  return (byVersion === undefined || byVersion === 0 ? order(sequence, last?.sequence) : byVersion) === -1
+}
+
+function order(a: string | undefined, b: string | undefined): -1 | 0 | 1 | undefined {
+  const left = a === undefined ? undefined : parseDecimal(a)
+  const right = b === undefined ? undefined : parseDecimal(b)
+  return left === undefined || right === undefined ? undefined : compareDecimals(left, right)
+}

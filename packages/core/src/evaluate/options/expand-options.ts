@@ -1,0 +1,64 @@
+import type { OptionId } from '../../values/ids.ts'
+import type { Plan, Reason } from '../decision.ts'
+import { elementsOf } from '../frame/elements.ts'
+import type { Missing } from '../frame/frame.ts'
+import { missingOf } from '../program/probe.ts'
+import type { OptionProgram, PolicyProgram } from '../program/program.ts'
+import { builtIn } from '../reason.ts'
+import type { PlanView, Speaker } from '../speaker.ts'
+import { buildSteps } from './build-steps.ts'
+import type { Candidate } from './candidate.ts'
+import { cutInstances } from './cut-instances.ts'
+import type { Instance } from './instance.ts'
+import { enterInstance, instanceOf } from './instance.ts'
+import { encodeMeasure } from './measure.ts'
+
+export interface Expanded {
+  /** Struck ones too, so that each of their reasons can be listed. */
+  readonly candidates: readonly Candidate[]
+  readonly cut: readonly OptionId[]
+  /** Options whose list of instances could not be known. */
+  readonly unknown: readonly { readonly family: string; readonly reason: Reason }[]
+}
+
+/** The finite list of plans: every option, one instance an element, `only` to the end, then the cut, then the steps. */
+export function expandOptions(speaker: Speaker): Expanded {
+  const candidates: Candidate[] = []
+  const cut: OptionId[] = []
+  const unknown: { family: string; reason: Reason }[] = []
+  for (const option of speaker.program.options) {
+    const instances = instancesOf(speaker, option)
+    if (instances === undefined) {
+      unknown.push({ family: option.model.id, reason: candidatesUnknown(speaker, option) })
+      continue
+    }
+    const kept = cutInstances(speaker, instances)
+    cut.push(...kept.cut)
+    candidates.push(...kept.kept.map(instance => candidateOf(speaker, instance)))
+  }
+  return { candidates, cut, unknown }
+}
+
+function instancesOf(speaker: Speaker, option: OptionProgram): readonly Instance[] | undefined {
+  if (option.each === undefined) return [instanceOf(speaker, option, undefined)]
+  return elementsOf(option.each, speaker.base)?.map(element => instanceOf(speaker, option, element))
+}
+
+function candidatesUnknown({ program, base }: Speaker, { model, each }: OptionProgram): Reason {
+  const missing: readonly Missing[] = each === undefined ? [] : missingOf(each.list.probe, base)
+  return builtIn('candidates-unknown', 'review', program.queue, { saw: [['option', model.id]], missing })
+}
+
+function candidateOf(speaker: Speaker, instance: Instance): Candidate {
+  const { id, program, family, option, cost, exposure, only } = instance
+  const { steps, reasons } = buildSteps(program, enterInstance(speaker, instance), speaker.program.queue)
+  const plan = { option: id, steps: steps.map(({ step }) => step), ...amountsOf(speaker.program, instance) }
+  return { id, program, family, option, cost, exposure, plan, steps, built: [...only, ...reasons] }
+}
+
+/** Cost and exposure as a plan shows them; what could not be computed is left out. */
+export function amountsOf({ measures }: PolicyProgram, view: Pick<PlanView, 'cost' | 'exposure'>): Pick<Plan, 'cost' | 'exposure'> {
+  const cost = encodeMeasure(measures.cost, view.cost)
+  const exposure = encodeMeasure(measures.exposure, view.exposure)
+  return { ...(cost === undefined ? {} : { cost }), ...(exposure === undefined ? {} : { exposure }) }
+}
