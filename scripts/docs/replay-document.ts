@@ -8,13 +8,14 @@ import { documentBlocks, fileOf } from './document-block.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const PACKAGES = ['core', 'policies']
 const A_MINUTE = 60_000
-/** What depends on how fast the machine is. */
+/** What depends on how fast the machine is, and what every change of a shipped document changes. */
 const ELAPSED = /\b\d+(?:\.\d+)? m?s\)/
+const DIGEST = /sha256:[0-9a-f]{64}/g
 const PROGRESS = /^deciding .* records, .*\/s/
 
 /**
  * The document as it would be if somebody had just followed it: blocks with `file=` are written into an empty folder, the `$` lines of
- * `console run` blocks are run there, and what they print takes the place of what stood below them. Elapsed times become `…`. A line
+ * `console run` blocks are run there, and what they print takes the place of what stood below them. Elapsed times and digests become `…`. A line
  * `<!-- $ command -->` is run unseen, to prepare what the reader has already; it may read `$REPOSITORY`.
  */
 export async function replayDocument(markdown: string): Promise<string> {
@@ -83,7 +84,7 @@ function printed(command: string, folder: string): Promise<readonly string[]> {
         .trimEnd()
         .split('\n')
         .filter(line => !PROGRESS.test(line))
-      resolve(lines.join('') === '' ? [] : lines.map(line => line.replace(ELAPSED, '… ms)').trimEnd()))
+      resolve(lines.join('') === '' ? [] : lines.map(line => line.replace(ELAPSED, '… ms)').replace(DIGEST, 'sha256:…').trimEnd()))
     })
   })
 }
