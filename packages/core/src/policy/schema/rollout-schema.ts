@@ -30,7 +30,7 @@ const rowSchema: z.ZodType<RolloutRowDocument> = z.strictObject({
   with: z.exactOptional(says('Values for parameters of the policy', byName(name, value))),
   requires: z.exactOptional(
     says(
-      'A certificate; without a valid one the phase is at best `approval`',
+      'A certificate; without a valid one a scorer’s choice is at best in `approval`',
       z.strictObject({ maxError: says('Wrong choices at most', value), certainty: says('How sure that must be', value) }),
     ),
   ),
