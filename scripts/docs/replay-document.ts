@@ -8,6 +8,8 @@ import { documentBlocks, fileOf } from './document-block.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const PACKAGES = ['core', 'policies']
 const A_MINUTE = 60_000
+/** A program that is broken, as opposed to one that says no. */
+const DEFECT = /^ +at .*node:internal|this is a defect/m
 /** What depends on how fast the machine is, and what every change of a shipped document changes. */
 const ELAPSED = /\b\d+(?:\.\d+)? m?s\)/
 const DIGEST = /sha256:[0-9a-f]{64}/g
@@ -78,8 +80,9 @@ function printed(command: string, folder: string): Promise<readonly string[]> {
     NODE_NO_WARNINGS: '1',
     NODE_OPTIONS: '--conditions=@countersign/source',
   }
-  return new Promise(resolve => {
+  return new Promise((resolve, reject) => {
     execFile('sh', ['-c', `{ ${command}\n} 2>&1`], { cwd: folder, env, timeout: A_MINUTE }, (_error, stdout) => {
+      if (DEFECT.test(stdout)) return reject(new Error(`\`${command}\` ended in a defect, which no document should show:\n${stdout}`))
       const lines = stdout
         .trimEnd()
         .split('\n')
