@@ -7,6 +7,7 @@ import { initCommand } from './commands/init.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { testCommand } from './commands/test.ts'
 import { packageVersion } from './package-version.ts'
+import { plainText } from './terminal/plain-text.ts'
 
 /** All commands, in the order in which a newcomer meets them. */
 const COMMANDS = [initCommand, checkCommand, testCommand, dryRunCommand, explainCommand, schemaCommand, bundleCommand]
@@ -15,13 +16,19 @@ export function createProgram(): Command {
   const program = new Command('countersign')
     .description('AI proposes, policy countersigns: check, test, dry-run and explain policies.')
     .version(packageVersion())
-    .showHelpAfterError('(--help shows what it takes)')
     .addHelpText(
       'after',
       '\nExit codes: 0 fine, 1 findings, 2 wrong usage, 3 internal failure.\n\nExample:\n  $ countersign init my-policies && countersign check my-policies',
     )
   for (const create of COMMANDS) program.addCommand(create())
   // Subcommands copy this only when they are made by `.command()`; ours are added.
-  for (const command of [program, ...program.commands]) command.exitOverride().showHelpAfterError('(--help shows what it takes)')
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().showHelpAfterError('(--help shows what it takes)').configureOutput({ outputError: tellPlainly })
+  }
   return program
+}
+
+/** Commander repeats what was typed, and that may come from a script. */
+function tellPlainly(text: string, write: (text: string) => void): void {
+  write(text.split('\n').map(plainText).join('\n'))
 }

@@ -7,11 +7,13 @@ import { UsageError } from './usage-error.ts'
 
 /** Runs one command line. The exit code is set, not forced: what is printed to a pipe gets there. */
 export async function run(argv: readonly string[]): Promise<void> {
-  process.stdout.on('error', endOnBrokenPipe)
+  for (const stream of [process.stdout, process.stderr]) if (stream.listenerCount('error') === 0) stream.on('error', endOnBrokenPipe)
   try {
     await createProgram().parseAsync(argv)
   } catch (error) {
-    process.exitCode = tell(error)
+    const { code, text } = verdictOn(error)
+    process.stderr.write(text)
+    process.exitCode = code
   }
 }
 
@@ -21,22 +23,30 @@ function endOnBrokenPipe(error: NodeJS.ErrnoException): void {
   process.exit(EXIT.fine)
 }
 
-function tell(error: unknown): ExitCode {
+interface Ending {
+  readonly code: ExitCode
+  /** For stderr. */
+  readonly text: string
+}
+
+/** How a command line ends that threw: with the user's mistake, or with a defect of ours. */
+export function verdictOn(error: unknown): Ending {
   // Commander has printed its message; help and version end the same way, with code 0.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage
-  if (error instanceof UsageError) {
-    process.stderr.write(`error: ${plainText(error.message)}\n`)
-    return EXIT.usage
-  }
-  process.stderr.write(defect(error))
-  return EXIT.defect
+  if (error instanceof CommanderError) return { code: error.exitCode === 0 ? EXIT.fine : EXIT.usage, text: '' }
+  if (error instanceof UsageError) return { code: EXIT.usage, text: `error: ${plainText(error.message)}\n` }
+  return { code: EXIT.defect, text: defect(error) }
 }
 
 function defect(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
-  const stack =
-    error instanceof Error && process.env['DEBUG'] ? `${error.stack}\n${error.cause === undefined ? '' : `caused by ${error.cause}\n`}` : ''
+  const wanted = Boolean(process.env['DEBUG'])
+  const hint = wanted ? '' : ' (DEBUG=1 prints where it happened)'
   return `countersign failed: ${plainText(message)}
-this is a defect: please report it in the issue tracker of countersign, with the command line and \`countersign --version\`${stack === '' ? ' (DEBUG=1 prints where it happened)' : ''}
-${stack}`
+this is a defect: please report it in the issue tracker of countersign, with the command line and \`countersign --version\`${hint}
+${wanted ? stackOf(error) : ''}`
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  return `${error.stack ?? error.message}\n${error.cause === undefined ? '' : `caused by ${String(error.cause)}\n`}`
 }

@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { bundlePolicies } from '@countersign/core'
 import { Command } from 'commander'
 import { EXIT } from '../exit-code.ts'
+import { writeOutput } from '../output/write-output.ts'
+import { plainText } from '../terminal/plain-text.ts'
 import { loadPolicySet } from '../workspace/load-policy-set.ts'
 
 export function bundleCommand(): Command {
@@ -19,6 +20,8 @@ async function bundle(folder: string, { out }: { readonly out: string }): Promis
     process.exitCode = EXIT.findings
     return
   }
-  await writeFile(out, bundlePolicies(policies))
-  process.stderr.write(`wrote ${out}, digest ${policies.digest}\nit is not signed: whoever can change the file can change the policies\n`)
+  await writeOutput(out, bundlePolicies(policies))
+  process.stderr.write(
+    `wrote ${plainText(out)}, digest ${policies.digest}\nit is not signed: whoever can change the file can change the policies\n`,
+  )
 }

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { EXIT } from '../exit-code.ts'
 import { explainPolicies } from '../explain/explain-policies.ts'
 import { explainRecord } from '../explain/explain-record.ts'
+import { disarmCommands } from '../terminal/disarm-commands.ts'
 import { paperOf } from '../terminal/paper.ts'
 import { UsageError } from '../usage-error.ts'
 import { loadPolicySet } from '../workspace/load-policy-set.ts'
@@ -33,6 +34,7 @@ async function explain(policy: string | undefined, { policies: path, record, eve
     return
   }
   const paper = paperOf(process.stdout)
-  if (record === undefined) process.stdout.write(explainPolicies(policies, policy, format, paper))
-  else process.stdout.write(await explainRecord(policies, { file: record, event, policy }, format, paper))
+  const printed = (text: string): string => (format === 'json' ? text : disarmCommands(text))
+  if (record === undefined) process.stdout.write(printed(explainPolicies(policies, policy, format, paper)))
+  else process.stdout.write(printed(await explainRecord(policies, { file: record, event, policy }, format, paper)))
 }

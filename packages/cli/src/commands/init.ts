@@ -5,6 +5,7 @@ import { copyTemplate } from '../init/copy-template.ts'
 import { workspaceName } from '../init/workspace-name.ts'
 import { packageVersion } from '../package-version.ts'
 import { writeSchemas } from '../schema/write-schemas.ts'
+import { plainText } from '../terminal/plain-text.ts'
 import { UsageError } from '../usage-error.ts'
 
 export function initCommand(): Command {
@@ -20,7 +21,7 @@ async function init(folder: string): Promise<void> {
   const files = await copyTemplate(folder, { name: workspaceName(folder), version: packageVersion() })
   await writeSchemas(join(folder, '.countersign', 'schemas'))
   const enter = folder === '.' ? '' : `cd ${/^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder)}\n  `
-  process.stdout.write(`made a workspace in ${folder}\n\n${files.map(file => `  ${file}`).join('\n')}\n\nNext:\n  ${enter}countersign check
+  process.stdout.write(`made a workspace in ${plainText(folder)}\n\n${files.map(file => `  ${file}`).join('\n')}\n\nNext:\n  ${enter}countersign check
   countersign test
   countersign explain order-release
   countersign dry-run samples/orders.jsonl\n`)

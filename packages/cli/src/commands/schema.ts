@@ -1,6 +1,9 @@
 import { documentSchemas } from '@countersign/core'
 import { Command } from 'commander'
+import { didYouMean } from '../did-you-mean.ts'
 import { writeSchemas } from '../schema/write-schemas.ts'
+import { plainText } from '../terminal/plain-text.ts'
+import { printJson } from '../terminal/print-json.ts'
 import { UsageError } from '../usage-error.ts'
 
 export function schemaCommand(): Command {
@@ -15,12 +18,12 @@ export function schemaCommand(): Command {
 async function schema(kind: string | undefined, { out }: { readonly out?: string }): Promise<void> {
   const schemas: Readonly<Record<string, unknown>> = await documentSchemas()
   if (kind !== undefined && !Object.hasOwn(schemas, kind)) {
-    throw new UsageError(`there is no document of kind \`${kind}\`; kinds are ${Object.keys(schemas).join(', ')}`)
+    throw new UsageError(`there is no document of kind \`${kind}\`${didYouMean(kind, Object.keys(schemas))}`)
   }
   if (out === undefined) {
-    process.stdout.write(`${JSON.stringify(kind === undefined ? schemas : schemas[kind], undefined, 2)}\n`)
+    process.stdout.write(printJson(kind === undefined ? schemas : schemas[kind]))
     return
   }
   const written = await writeSchemas(out, kind)
-  process.stderr.write(`wrote ${written} ${written === 1 ? 'schema' : 'schemas'} to ${out}\n`)
+  process.stderr.write(`wrote ${written} ${written === 1 ? 'schema' : 'schemas'} to ${plainText(out)}\n`)
 }

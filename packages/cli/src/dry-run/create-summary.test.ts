@@ -31,6 +31,17 @@ test('a reason counts once a decision, whatever it struck or how often it spoke'
   expect(summary.options).toEqual({ 'release-all': 3 })
 })
 
+test('what was missing counts once a decision and why, a budget once for all its keys', () => {
+  const missing = [
+    ['ledger p/daily[DC-EAST]', 'not-asked'],
+    ['ledger p/daily[DC]%5D', 'not-asked'],
+    ['stock', 'timeout'],
+  ] as const
+  const builder = createSummary()
+  for (const verdict of ['review', 'deny'] as const) builder.addDecided(decided({ verdict, reasons: ['daily'], missing }))
+  expect(builder.summary().missing).toEqual({ 'ledger p/daily: not-asked': 2, 'stock: timeout': 2 })
+})
+
 test('the cross table adds up to all decisions', () => {
   expect(summary.crossTable).toEqual([
     { verdict: 'permit', reasons: [], struck: ['some-short'], decisions: 2 },

@@ -30,10 +30,13 @@ interface Totals {
   readonly policies: Map<string, GroupCount>
   readonly sites: Map<string, GroupCount>
   readonly sets: Tally
-  readonly tallies: Readonly<Record<'undecided' | 'options' | 'fallbacks' | 'reasons' | 'observed' | 'struck', Tally>>
+  readonly tallies: Readonly<Record<'undecided' | 'options' | 'fallbacks' | VoiceKind, Tally>>
 }
 
 const MAX_ISSUES = 100
+
+const VOICES = ['reasons', 'observed', 'struck', 'missing'] as const
+type VoiceKind = (typeof VOICES)[number]
 
 /**
  * @example
@@ -82,6 +85,7 @@ function noTotals(): Totals {
       reasons: createTally(),
       observed: createTally(),
       struck: createTally(),
+      missing: createTally(),
     },
   }
 }
@@ -100,7 +104,7 @@ function addDecided({ all, policies, sites, sets, tallies }: Totals, { input, si
   addToSets(sets, figures)
   if (figures.option !== undefined) tallies.options.add(figures.option)
   if (figures.fallback !== undefined) tallies.fallbacks.add(figures.fallback)
-  for (const kind of ['reasons', 'observed', 'struck'] as const) for (const code of figures[kind]) tallies[kind].add(code)
+  for (const kind of VOICES) for (const code of figures[kind]) tallies[kind].add(code)
 }
 
 function summaryOf({ records, duplicates, broken, issueCount, issues, all, policies, sites, sets, tallies }: Totals): Summary {
@@ -117,6 +121,7 @@ function summaryOf({ records, duplicates, broken, issueCount, issues, all, polic
     reasons: tallies.reasons.counts(),
     observed: tallies.observed.counts(),
     struck: tallies.struck.counts(),
+    missing: tallies.missing.counts(),
     byPolicy: sortedGroups(policies),
     bySite: sortedGroups(sites),
     crossTable: crossTable(sets),

@@ -17,6 +17,8 @@ export interface Example {
   readonly option?: string
   readonly reasons?: readonly string[]
   readonly observed?: readonly string[]
+  /** Of the first reason. */
+  readonly missing?: Reason['missing']
   readonly struck?: Readonly<Record<string, readonly [string, ...string[]]>>
 }
 
@@ -49,7 +51,7 @@ function input(line: number, policy: string): DecisionInput {
 }
 
 function decision(
-  { verdict, enforcement = 'execute', option = 'release-all', reasons = [], observed = [], struck = {} }: Example,
+  { verdict, enforcement = 'execute', option = 'release-all', reasons = [], observed = [], missing = [], struck = {} }: Example,
   policy: string,
 ): Decision {
   if (verdict === 'not-applicable') return { kind: 'not-applicable', policy: policyId(policy), reason: reason(reasons[0] ?? 'stale', true) }
@@ -60,7 +62,10 @@ function decision(
     enforcement,
     phase: 'unattended',
     chosen: { plan: { option: optionId(option), steps: [] }, by: { kind: 'rank' } },
-    reasons: [...reasons.map(code => reason(code, true)), ...observed.map(code => reason(code, false))],
+    reasons: [
+      ...reasons.map((code, index) => ({ ...reason(code, true), missing: index === 0 ? missing : [] })),
+      ...observed.map(code => reason(code, false)),
+    ],
     struck: Object.entries(struck).map(([id, [first, ...rest]]) => ({
       option: optionId(id),
       reasons: [reason(first, true), ...rest.map(code => reason(code, true))],

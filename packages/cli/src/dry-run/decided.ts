@@ -19,6 +19,8 @@ export interface DecisionFigures {
   /** Voices of guard policies in `observe`: heard, not counted. */
   readonly observed: readonly string[]
   readonly struck: readonly string[]
+  /** What some voice needed and did not get, and why. */
+  readonly missing: readonly string[]
 }
 
 export function figuresOf(decision: Decision): DecisionFigures {
@@ -34,14 +36,29 @@ export function figuresOf(decision: Decision): DecisionFigures {
         reasons: codes(decision.reasons.filter(reason => reason.counted)),
         observed: codes(decision.reasons.filter(reason => !reason.counted)),
         struck: codes(decision.struck.flatMap(({ reasons }) => reasons)),
+        missing: missingOf(decision.reasons),
       }
   }
 }
 
-const NOTHING = { option: undefined, fallback: undefined, observed: [], struck: [] } as const
+const NOTHING = { option: undefined, fallback: undefined, observed: [], struck: [], missing: [] } as const
 
 /** Each code once, a guard policy's as `<policy>/<code>`, in the order of the alphabet. */
 function codes(reasons: readonly Reason[]): readonly string[] {
   if (reasons.length === 0) return []
   return [...new Set(reasons.map(({ code, policy }) => (policy === undefined ? code : `${policy}/${code}`)))].sort()
 }
+
+/** `stock: timeout`. `ledger p/daily[DC-EAST]` and `[DC-WEST]` are one: a budget has as many keys as sites, customers or days. */
+function missingOf(reasons: readonly Reason[]): readonly string[] {
+  const missing = reasons.flatMap(reason => reason.missing)
+  if (missing.length === 0) return []
+  return [...new Set(missing.map(([path, why]) => `${path.startsWith(LEDGER) ? path.replace(/\[.*$/s, '') : path}: ${why}`))].sort()
+}
+
+/** Whether what is missing is a line of the ledger that nobody recorded. */
+export function isUnrecordedLedger(missing: string): boolean {
+  return missing.startsWith(LEDGER) && missing.endsWith(': not-asked')
+}
+
+const LEDGER = 'ledger '

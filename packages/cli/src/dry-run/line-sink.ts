@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { UsageError } from '../usage-error.ts'
+import { notWritable } from '../output/write-output.ts'
 
 /** A file that is written line by line; `write` waits where the disk cannot keep up, so that memory stays constant. */
 export interface LineSink {
@@ -11,9 +11,9 @@ export interface LineSink {
 export async function openLineSink(path: string): Promise<LineSink> {
   const stream = createWriteStream(path)
   await once(stream, 'open').catch((cause: unknown) => {
-    throw new UsageError(`\`${path}\` cannot be written`, { cause })
+    throw notWritable(path, cause)
   })
-  const failed = new Promise<never>((_, reject) => stream.once('error', reject))
+  const failed = new Promise<never>((_, reject) => stream.once('error', cause => reject(notWritable(path, cause))))
   // Without a waiter a failure would end the process; the next write or the close tells of it.
   failed.catch(() => undefined)
   return {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { Readable } from 'node:stream'
+import { addAbortSignal, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { UsageError } from '../usage-error.ts'
 
@@ -11,11 +11,12 @@ export const STDIN = '-'
 export interface Input {
   readonly name: string
   readonly bytes: number | undefined
-  /** Unpacked content; `onRead` hears of every chunk as it comes from the disk, packed. */
-  readonly open: (onRead: (bytes: number) => void) => AsyncIterable<Uint8Array>
+  /** Unpacked content; `onRead` hears of every chunk as it comes from the disk, packed. Aborted, the stream breaks off. */
+  readonly open: (onRead: (bytes: number) => void, signal?: AbortSignal) => AsyncIterable<Uint8Array>
 }
 
-const CHUNK = 1024 * 1024
+/** Between two chunks the process can listen: to Ctrl-C, to the terminal. */
+const CHUNK = 256 * 1024
 
 /** Looks at every input before the first is read: a mistyped name should not show after an hour. */
 export async function findInputs(names: readonly string[]): Promise<readonly Input[]> {
@@ -23,7 +24,7 @@ export async function findInputs(names: readonly string[]): Promise<readonly Inp
 }
 
 function standardInput(): Input {
-  return { name: '<stdin>', bytes: undefined, open: onRead => unpacked(counted(process.stdin, onRead)) }
+  return { name: '<stdin>', bytes: undefined, open: (onRead, signal) => unpacked(counted(stoppable(process.stdin, signal), onRead)) }
 }
 
 async function file(name: string): Promise<Input> {
@@ -35,7 +36,15 @@ async function file(name: string): Promise<Input> {
   })
   await handle.close()
   const bytes = found.isFile() ? found.size : undefined
-  return { name, bytes, open: onRead => unpacked(counted(createReadStream(name, { highWaterMark: CHUNK }), onRead)) }
+  return {
+    name,
+    bytes,
+    open: (onRead, signal) => unpacked(counted(stoppable(createReadStream(name, { highWaterMark: CHUNK }), signal), onRead)),
+  }
+}
+
+function stoppable(stream: Readable, signal: AbortSignal | undefined): Readable {
+  return signal === undefined ? stream : addAbortSignal(signal, stream)
 }
 
 async function* counted(chunks: AsyncIterable<Uint8Array>, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {

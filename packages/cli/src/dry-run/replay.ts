@@ -1,5 +1,5 @@
 import type { Decision, DecisionInput, PolicySet } from '@countersign/core'
-import { decide, simulatedLedger, simulate } from '@countersign/core'
+import { decide, simulate, simulatedLedger } from '@countersign/core'
 
 /** Where the ledger of budgets comes from: the recording, or the run itself, which folds what its own decisions reserve. */
 export type Replay = 'recorded' | 'simulated'

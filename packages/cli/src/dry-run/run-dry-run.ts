@@ -20,15 +20,18 @@ export interface DryRun {
   readonly replay: Replay
   /** Where each decision is written. */
   readonly out?: LineSink | undefined
+  /** Ends the run between two blocks of lines; what was decided before stands. */
+  readonly signal?: AbortSignal
 }
 
 /** Decides every record of every input, in order, in constant memory. Nothing is executed. */
-export async function runDryRun({ policies, inputs, replay, out }: DryRun, progress: Progress): Promise<Summary> {
+export async function runDryRun({ policies, inputs, replay, out, signal }: DryRun, progress: Progress): Promise<Summary> {
   const summary = createSummary()
   const reader = lineReader(policies)
   const context: LineContext = { policies, reader, seen: createSeenIds(), summary, decide: deciderOf(policies, replay) }
   for (const { name, open } of inputs) {
-    for await (const block of readLines(open(progress.addBytes))) {
+    for await (const block of readLines(open(progress.addBytes, signal))) {
+      if (signal?.aborted) return summary.summary()
       const lines = decideBlock(context, name, block, out !== undefined)
       await out?.write(lines)
       progress.addRecords(block.lines.length)

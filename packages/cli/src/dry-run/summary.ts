@@ -1,10 +1,22 @@
 import type { Issue } from '@countersign/core'
 import type { CrossRow } from './cross-table.ts'
 import type { EnforcementCounts, Group, VerdictCounts } from './group.ts'
+import type { Replay } from './replay.ts'
 
 export type Counts = Readonly<Record<string, number>>
 
-/** All that a dry run says, and what `--format json` prints. Counts are sorted, most frequent first. */
+/** What a run was about. */
+export interface RunHead {
+  readonly workspace: string
+  /** Of the policy set. */
+  readonly digest: string
+  readonly inputs: readonly string[]
+  readonly replay: Replay
+  /** Ctrl-C ended the run: what follows is about the lines before. */
+  readonly interrupted: boolean
+}
+
+/** All that a dry run counts; `--format json` prints it after the head. Counts are sorted, most frequent first. */
 export interface Summary {
   /** Lines that are not empty: decided ones, duplicates, events that nothing decides, and broken ones. */
   readonly records: number
@@ -26,6 +38,8 @@ export interface Summary {
   readonly observed: Counts
   /** Decisions in which this reason struck at least one option. */
   readonly struck: Counts
+  /** Decisions in which a voice on the plan went without this, as `stock: timeout`; `ledger …: not-asked` where the recording has no line of it. */
+  readonly missing: Counts
   readonly byPolicy: Readonly<Record<string, Group>>
   readonly bySite: Readonly<Record<string, Group>>
   readonly crossTable: readonly CrossRow[]

@@ -1,6 +1,7 @@
 import type { PolicySet } from '@countersign/core'
 import { explain } from '@countersign/core'
 import type { Paper } from '../terminal/paper.ts'
+import { printJson } from '../terminal/print-json.ts'
 import { UsageError } from '../usage-error.ts'
 import { findRecord } from './find-record.ts'
 import { formatExplanation } from './format-explanation.ts'
@@ -26,5 +27,5 @@ export async function explainRecord(
   if (format === 'pretty')
     return `${explained.map(({ input, explanation }) => formatExplanation(input, explanation, paper)).join('\n\n')}\n`
   const decisions = explained.map(({ input, explanation }) => ({ policy: input.policy, subject: input.subject.key, ...explanation }))
-  return `${JSON.stringify({ decisions }, undefined, 2)}\n`
+  return printJson({ decisions })
 }

@@ -1,30 +1,43 @@
 import type { DecisionInput, PolicySet, RecordedLine } from '@countersign/core'
 import { lineReader, readRecordedLine } from '@countersign/core'
+import { didYouMean } from '../did-you-mean.ts'
+import type { Input } from '../dry-run/open-input.ts'
 import { findInputs } from '../dry-run/open-input.ts'
 import { readLines } from '../dry-run/read-lines.ts'
 import { UsageError } from '../usage-error.ts'
 
+type ReadableLine = Extract<RecordedLine, { readonly kind: 'event' | 'record' }>
+
+/** For a suggestion where the event that is asked for is not there. */
+const KEPT_IDS = 10_000
+
 /** The inputs on the first readable line of a file, or on the first with this event id. */
 export async function findRecord(policies: PolicySet, file: string, event: string | undefined): Promise<readonly DecisionInput[]> {
-  const reader = lineReader(policies)
-  const [input] = await findInputs([file])
-  if (input === undefined) return []
-  for await (const { first, lines } of readLines(input.open(() => undefined))) {
-    for (const [index, line] of lines.entries()) {
-      if (line.kind === 'refused') continue
-      const read = readRecordedLine(reader, line.text, { file: input.name, line: first + index })
-      const inputs = inputsOf(read, event)
-      if (inputs !== undefined) return inputs
+  const ids = new Set<string>()
+  for (const input of await findInputs([file])) {
+    for await (const read of readableLines(policies, input)) {
+      const id = idOf(read)
+      if (event === undefined || id === event) return read.kind === 'event' ? read.inputs : [read.input]
+      if (ids.size < KEPT_IDS) ids.add(id)
     }
   }
-  throw new UsageError(event === undefined ? `no line of \`${file}\` could be read` : `no line of \`${file}\` has the event \`${event}\``)
+  if (event === undefined) throw new UsageError(`no line of \`${file}\` could be read`)
+  throw new UsageError(`no line of \`${file}\` has the event \`${event}\`${didYouMean(event, [...ids])}`)
 }
 
-/** Nothing if this is not the line that is looked for. */
-function inputsOf(read: RecordedLine, event: string | undefined): readonly DecisionInput[] | undefined {
-  if (read.kind === 'event') return event === undefined || read.event.id === event ? read.inputs : undefined
-  if (read.kind !== 'record') return undefined
+async function* readableLines(policies: PolicySet, { name, open }: Input): AsyncGenerator<ReadableLine> {
+  const reader = lineReader(policies)
+  for await (const { first, lines } of readLines(open(() => undefined))) {
+    for (const [index, line] of lines.entries()) {
+      if (line.kind === 'refused') continue
+      const read = readRecordedLine(reader, line.text, { file: name, line: first + index })
+      if (read.kind === 'event' || read.kind === 'record') yield read
+    }
+  }
+}
+
+function idOf(read: ReadableLine): string {
+  if (read.kind === 'event') return read.event.id
   const { trigger } = read.input
-  const id = trigger.kind === 'event' ? trigger.event.id : read.record.id
-  return event === undefined || id === event ? [read.input] : undefined
+  return trigger.kind === 'event' ? trigger.event.id : read.record.id
 }

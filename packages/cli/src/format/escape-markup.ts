@@ -1,9 +1,9 @@
-// Characters that XML 1.0 cannot hold, even escaped; HTML has no use for them either.
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/gu
+import { plainText } from '../terminal/plain-text.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** Text as content or quoted attribute of HTML and XML. */
+/** Text as content or quoted attribute of HTML and XML, without what XML cannot hold even escaped, and what would reorder it. Lines stay lines. */
 export function escapeMarkup(text: string): string {
-  return text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"']/g, character => ENTITIES[character] ?? '')
+  const plain = text.split('\n').map(plainText).join('\n')
+  return plain.replace(/[&<>"']/g, character => ENTITIES[character] ?? '')
 }

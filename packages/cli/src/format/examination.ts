@@ -14,8 +14,10 @@ export interface Examination {
   readonly sources: ReadonlyMap<string, string>
 }
 
+/** Each issue once: the rows of a case share what is wrong with the case. */
 export function issuesOf(examination: Examination): readonly Issue[] {
-  return examination.units.flatMap(unit => unit.issues)
+  const issues = examination.units.flatMap(unit => unit.issues)
+  return [...new Map(issues.map(issue => [JSON.stringify(issue), issue])).values()]
 }
 
 export interface Severities {

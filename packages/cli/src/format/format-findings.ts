@@ -1,4 +1,5 @@
 import type { JsonObject } from '@countersign/core'
+import { disarmCommands } from '../terminal/disarm-commands.ts'
 import type { Paper } from '../terminal/paper.ts'
 import type { Examination } from './examination.ts'
 import { formatGithub } from './format-github.ts'
@@ -20,7 +21,7 @@ export interface Findings {
 export function formatFindings({ examination, facts, pretty }: Findings, format: FindingFormat, paper: Paper, version: string): string {
   switch (format) {
     case 'pretty':
-      return pretty(paper)
+      return disarmCommands(pretty(paper))
     case 'json':
       return formatJson(examination, facts)
     case 'sarif':

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@countersign/core'
+import { printJson } from '../terminal/print-json.ts'
 import type { Examination } from './examination.ts'
 import { countSeverities, issuesOf } from './examination.ts'
 
@@ -7,5 +8,5 @@ export function formatJson(examination: Examination, facts: JsonObject): string 
   const issues = issuesOf(examination)
   const { errors, warnings } = countSeverities(issues)
   const printed = { command: examination.command, ok: errors === 0, errors, warnings, ...facts, issues }
-  return `${JSON.stringify(printed, undefined, 2)}\n`
+  return printJson(printed)
 }

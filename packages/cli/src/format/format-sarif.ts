@@ -1,4 +1,5 @@
 import type { At, Issue, Json, JsonObject } from '@countersign/core'
+import { printJson } from '../terminal/print-json.ts'
 import type { Examination } from './examination.ts'
 import { issuesOf } from './examination.ts'
 import { isPackFile } from './pack-file.ts'
@@ -10,7 +11,7 @@ export function formatSarif(examination: Examination, version: string): string {
   const driver = { name: 'countersign', version, rules: codes.map(code => ({ id: code })) }
   const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results: issues.map(issue => result(issue, codes)) }
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
-  return `${JSON.stringify(log, undefined, 2)}\n`
+  return printJson(log)
 }
 
 function result(issue: Issue, codes: readonly string[]): JsonObject {

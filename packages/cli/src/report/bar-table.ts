@@ -5,7 +5,7 @@ import { share } from '../terminal/bar-rows.ts'
 export function barTable(named: string, counts: Readonly<Record<string, number>>, all: number, colours: 'one' | 'own' = 'one'): string {
   const widest = Math.max(1, ...Object.values(counts))
   const rows = Object.entries(counts).map(([name, count]) => row(name, count, all, widest, colours))
-  const head = `<tr><th>${escapeMarkup(named)}</th><th class="number">Decisions</th><th class="number">Share</th><th></th></tr>`
+  const head = `<tr><th scope="col">${escapeMarkup(named)}</th><th scope="col" class="number">Decisions</th><th scope="col" class="number">Share</th><td class="bar"></td></tr>`
   return `<div class="scroll"><table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 

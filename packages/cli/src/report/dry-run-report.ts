@@ -1,18 +1,10 @@
 import type { CrossRow } from '../dry-run/cross-table.ts'
 import type { Group } from '../dry-run/group.ts'
-import type { Counts, Summary } from '../dry-run/summary.ts'
+import type { Counts, RunHead, Summary } from '../dry-run/summary.ts'
 import { escapeMarkup } from '../format/escape-markup.ts'
 import { barTable } from './bar-table.ts'
 import { plainTable } from './plain-table.ts'
 import { reportPage } from './report-page.ts'
-
-/** What the run was about. */
-export interface ReportHead {
-  readonly workspace: string
-  readonly digest: string
-  readonly inputs: readonly string[]
-  readonly replay: string
-}
 
 /**
  * A dry run as one HTML file that reads without JavaScript and asks for nothing.
@@ -22,7 +14,7 @@ export interface ReportHead {
  * await writeFile('report.html', dryRunReport(builder.summary(), head))
  * ```
  */
-export function dryRunReport(summary: Summary, head: ReportHead): string {
+export function dryRunReport(summary: Summary, head: RunHead): string {
   const bars = (title: string, about: string, named: string, counts: Counts, colours: 'one' | 'own' = 'one'): string =>
     Object.keys(counts).length === 0 ? '' : section(title, about, barTable(named, counts, summary.decisions, colours))
   return reportPage(`Dry run of ${head.workspace}`, [
@@ -33,6 +25,7 @@ export function dryRunReport(summary: Summary, head: ReportHead): string {
     bars('Chosen options', 'The plan that a rule, the ranking, the scorer or an agent chose.', 'Option', summary.options),
     bars('Instead of a denied plan', 'What runs where the chosen plan was denied.', 'Option', summary.fallbacks),
     bars('Reasons', 'Voices on the chosen plan or on the choice; one decision can have several.', 'Reason', summary.reasons),
+    bars('Not known', NOT_KNOWN, 'Missing', summary.missing),
     bars('Recorded only', 'Voices of guard policies in observe: without effect on the verdict.', 'Reason', summary.observed),
     bars('Struck', 'Why an option was not eligible; one decision can strike several.', 'Reason', summary.struck),
     crossSection(summary.crossTable),
@@ -43,16 +36,20 @@ export function dryRunReport(summary: Summary, head: ReportHead): string {
   ])
 }
 
+const NOT_KNOWN =
+  'What the reasons above had to do without, and why; such a decision goes to a person. Where the recording has no `ledger` of how much of a budget or limit was used, `--replay simulated` counts it in the run.'
+
 function section(title: string, about: string, content: string): string {
-  return `<section>\n<h2>${escapeMarkup(title)}</h2>\n<p class="soft">${escapeMarkup(about)}</p>\n${content}\n</section>`
+  const explained = about === '' ? '' : `<p class="soft about">${escapeMarkup(about).replaceAll(/`([^`]+)`/g, '<code>$1</code>')}</p>`
+  return `<section>\n<h2>${escapeMarkup(title)}</h2>\n${explained}\n${content}\n</section>`
 }
 
-function heading({ workspace, digest, inputs, replay }: ReportHead): string {
+function heading({ workspace, digest, inputs, replay, interrupted }: RunHead): string {
   const shown = inputs.map(name => `<code>${escapeMarkup(name)}</code>`).join(', ')
   return `<header>
 <h1>Dry run of ${escapeMarkup(workspace)}</h1>
-<p>The policies decided ${shown}; nothing was executed. Ledger: ${escapeMarkup(replay)}.</p>
-<p class="soft">Policy set <code>${escapeMarkup(digest)}</code></p>
+<p>The policies decided ${shown}; nothing was executed.${interrupted ? ' <strong>The run was interrupted: the rest was not read.</strong>' : ''}</p>
+<p class="soft">Ledger of budgets: ${replay === 'recorded' ? 'as recorded' : 'kept by the run, in the order of the lines'}. Policy set <code>${escapeMarkup(digest)}</code></p>
 </header>`
 }
 

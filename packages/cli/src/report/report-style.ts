@@ -20,8 +20,9 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { font-weight: 600; color: var(--soft); }
 td.name { overflow-wrap: anywhere; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-td.bar { width: 45%; min-width: 8rem; vertical-align: middle; }
+td.number, th.number { width: 7.5rem; text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.bar { width: 45%; vertical-align: middle; }
+.about code { white-space: nowrap; }
 svg { display: block; width: 100%; height: .8rem; }
 rect { fill: var(--bar); }
 rect.permit, rect.execute { fill: var(--permit); }
@@ -29,5 +30,6 @@ rect.review, rect.await-approval, rect.execute-then-await { fill: var(--review);
 rect.deny, rect.block { fill: var(--deny); }
 rect.not-applicable, rect.none, rect.observe { fill: var(--other); }
 code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
+@media (max-width: 40rem) { td.bar, th.bar { display: none; } td.number, th.number { width: auto; } }
 @media print { main { max-width: none; padding: 0; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
 `

@@ -2,17 +2,19 @@ import type { Paper } from './paper.ts'
 import { plainText } from './plain-text.ts'
 import { table } from './table.ts'
 
+/** What the columns beside name and bar take: count, share and blanks. */
+const NUMBERS = 22
+
 /** Counts as rows with share and bar. `all` is what the shares are of; the longest bar is the largest count. */
-export function barRows(counts: Readonly<Record<string, number>>, all: number, paper: Paper): string {
-  const entries = Object.entries(counts)
-  const widest = Math.max(1, ...entries.map(([, count]) => count))
-  const room = Math.min(40, Math.max(10, Math.floor(paper.columns / 3)))
-  const rows = entries.map(([name, count]) => [
-    shortened(plainText(name), Math.floor(paper.columns / 2)),
-    count.toLocaleString('en-US'),
-    share(count, all),
-    paper.colours.cyan(bar((count / widest) * room)),
-  ])
+export function barRows(counts: readonly (readonly [name: string, count: number])[], all: number, paper: Paper): string {
+  const widest = Math.max(1, ...counts.map(([, count]) => count))
+  const names = counts.map(([name]) => shortened(plainText(name), Math.max(16, Math.floor(paper.columns / 2))))
+  const left = paper.columns - NUMBERS - Math.max(...names.map(name => name.length))
+  const room = Math.min(33, left)
+  const rows = counts.map(([, count], index) => {
+    const cells = [names[index] ?? '', count.toLocaleString('en-US'), share(count, all)]
+    return room < 4 ? cells : [...cells, paper.colours.cyan(bar((count / widest) * room))]
+  })
   return table(rows, ['left', 'right', 'right', 'left'])
 }
 

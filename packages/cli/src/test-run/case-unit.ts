@@ -5,7 +5,9 @@ import type { Unit } from '../format/examination.ts'
 /** A case as every format prints it: one issue an expectation that is not met, at the expectation. */
 export function caseUnit(result: CaseResult, placed: (issue: Issue) => Issue): Unit {
   const { file } = placed({ code: 'case-failed', severity: 'error', message: '', at: result.at }).at
-  const failures = result.failures.map((failure, index) => placed(failureIssue(failure, caseName(result), index === 0 ? result.because : [])))
+  const failures = result.failures.map((failure, index) =>
+    placed(failureIssue(failure, caseName(result), index === 0 ? result.because : [])),
+  )
   return { name: caseName(result), file, issues: [...result.issues.map(placed), ...failures] }
 }
 

@@ -2,15 +2,16 @@ import type { TestRun } from '@countersign/core/testing'
 import { counted } from '../format/counted.ts'
 import { countSeverities, issuesOf } from '../format/examination.ts'
 import { formatIssues, formatSeverities } from '../format/format-issues.ts'
-import type { Paper } from '../terminal/paper.ts'
 import { share } from '../terminal/bar-rows.ts'
+import type { Paper } from '../terminal/paper.ts'
 import type { TestedWorkspace } from './test-workspace.ts'
 
 /** Failures and findings for a person, then how many cases passed and how much of the policies they show. */
 export function formatTests({ examination, run }: TestedWorkspace, elapsedMs: number): (paper: Paper) => string {
   return paper => {
     const lines = [...formatIssues(examination, paper)]
-    if (run === undefined) lines.push(`${formatSeverities(countSeverities(issuesOf(examination)), paper)}: the policies do not load, no case ran`)
+    if (run === undefined)
+      lines.push(`${formatSeverities(countSeverities(issuesOf(examination)), paper)}: the policies do not load, no case ran`)
     else lines.push(formatCases(run, elapsedMs, paper), formatCoverage(run, paper))
     return `${lines.join('\n')}\n`
   }

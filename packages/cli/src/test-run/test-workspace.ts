@@ -15,8 +15,8 @@ export interface TestedWorkspace {
   readonly run: TestRun | undefined
 }
 
-/** Runs every case of a workspace. What keeps it from loading is found instead, as `check` finds it. */
-export async function testWorkspace(workspace: Workspace): Promise<TestedWorkspace> {
+/** Runs every case of a workspace. What keeps it from loading is found instead, as `check` finds it. `requireCoverage`: a side without a case is an error. */
+export async function testWorkspace(workspace: Workspace, requireCoverage: boolean): Promise<TestedWorkspace> {
   const { files, packs, folder, unread } = workspace
   const sources = sourcesOf(workspace)
   const placed = (issue: Issue): Issue => withDisplayPath(issue, folder)
@@ -27,10 +27,14 @@ export async function testWorkspace(workspace: Workspace): Promise<TestedWorkspa
   }
   const run = runPolicyTests(loaded)
   const ofCases = new Set(run.cases.flatMap(({ issues }) => issues.map(issue => JSON.stringify(issue))))
-  const others = run.findings.filter(issue => !ofCases.has(JSON.stringify(issue))).map(placed)
+  const others = run.findings.filter(issue => !ofCases.has(JSON.stringify(issue))).map(issue => placed(judged(issue, requireCoverage)))
   const cases = run.cases.map(result => caseUnit(result, placed))
   const units = others.length === 0 ? cases : [...cases, workspaceUnit(others, folder)]
   return { examination: { command: 'test', units, sources }, run }
+}
+
+function judged(issue: Issue, requireCoverage: boolean): Issue {
+  return requireCoverage && issue.code === 'not-covered' ? { ...issue, severity: 'error' } : issue
 }
 
 function workspaceUnit(issues: readonly Issue[], folder: string): Unit {
