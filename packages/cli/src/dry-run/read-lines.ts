@@ -1,11 +1,11 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 
 /** Longer lines are refused unread: at most one line and one chunk are in memory. */
-export const MAX_LINE_BYTES: number = 4 * 1024 * 1024
+const MAX_LINE_BYTES: number = 4 * 1024 * 1024
 
 export type Line = TextLine | RefusedLine
 
-export interface TextLine {
+interface TextLine {
   readonly kind: 'text'
   readonly text: string
 }

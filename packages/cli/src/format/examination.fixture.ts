@@ -4,7 +4,7 @@ import type { Examination } from './examination.ts'
 const at = { file: 'policies/a.policy.yaml', line: 2, column: 7, endLine: 2, endColumn: 12 }
 
 /** Issues whose texts try to leave the place where they are printed. For tests of every format. */
-export const HOSTILE: Issue = {
+const HOSTILE: Issue = {
   code: 'unknown-field',
   severity: 'error',
   message: 'no field `<b>"x"</b>`\n::error::100% \u001b[2J, `a:b` ]]>',
@@ -12,9 +12,9 @@ export const HOSTILE: Issue = {
   suggestion: "did you mean `total` & `tier'`?",
 }
 
-export const FIXABLE: Issue = { code: 'cut-by-comma', severity: 'warning', message: 'the text was cut', at, fix: '"f(a, b)"' }
+const FIXABLE: Issue = { code: 'cut-by-comma', severity: 'warning', message: 'the text was cut', at, fix: '"f(a, b)"' }
 
-export const IN_PACK: Issue = {
+const IN_PACK: Issue = {
   code: 'unknown-action',
   severity: 'error',
   message: 'no action',

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors'
 
-export type Colours = ReturnType<typeof picocolors.createColors>
+type Colours = ReturnType<typeof picocolors.createColors>
 
 /** What printed text has to fit: the width in columns, and colours that do nothing where none are wanted. */
 export interface Paper {

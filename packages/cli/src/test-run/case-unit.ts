@@ -12,7 +12,7 @@ export function caseUnit(result: CaseResult, placed: (issue: Issue) => Issue): U
 }
 
 /** `order-release: both sides of the spend limit [3]`. */
-export function caseName({ policy, name, row }: CaseResult): string {
+function caseName({ policy, name, row }: CaseResult): string {
   return `${policy}: ${name}${row === undefined ? '' : ` [${row}]`}`
 }
 
