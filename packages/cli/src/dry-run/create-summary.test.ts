@@ -71,3 +71,20 @@ test('issues beyond the hundredth are counted, not kept', () => {
   expect(many.summary().issues).toHaveLength(100)
   expect(many.summary()).toMatchObject({ issueCount: 150, broken: 150 })
 })
+
+test('a warning that comes again is counted, and kept once', () => {
+  const many = createSummary()
+  const warning = (line: number, message: string) =>
+    ({
+      code: 'event-unknown',
+      severity: 'warning',
+      message,
+      at: { file: 'e.jsonl', line, column: 1, endLine: line, endColumn: 1 },
+    }) as const
+  for (let line = 1; line <= 500; line += 1) many.addWarnings([warning(line, `no event \`${line % 2}\``)])
+  expect(many.summary().issues.map(({ at, message }) => [at.line, message])).toEqual([
+    [1, 'no event `1`'],
+    [2, 'no event `0`'],
+  ])
+  expect(many.summary()).toMatchObject({ issueCount: 500, broken: 0 })
+})

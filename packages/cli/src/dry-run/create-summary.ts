@@ -26,6 +26,8 @@ interface Totals {
   broken: number
   issueCount: number
   readonly issues: Issue[]
+  /** Code and message of the warnings that are kept. */
+  readonly warned: Set<string>
   readonly all: GroupCount
   readonly policies: Map<string, GroupCount>
   readonly sites: Map<string, GroupCount>
@@ -61,7 +63,7 @@ export function createSummary(): SummaryBuilder {
       totals.broken += 1
       addIssues(totals, issues)
     },
-    addWarnings: issues => addIssues(totals, issues),
+    addWarnings: issues => addWarnings(totals, issues),
     addDecided: decided => addDecided(totals, decided),
     summary: () => summaryOf(totals),
   }
@@ -74,6 +76,7 @@ function noTotals(): Totals {
     broken: 0,
     issueCount: 0,
     issues: [],
+    warned: new Set(),
     all: createGroup(),
     policies: new Map(),
     sites: new Map(),
@@ -94,6 +97,17 @@ function addIssues(totals: Totals, issues: readonly Issue[]): void {
   totals.issueCount += issues.length
   const room = MAX_ISSUES - totals.issues.length
   if (room > 0) totals.issues.push(...issues.slice(0, room))
+}
+
+/** A stream of other people's events has the same warning a million times: it is kept once, with its first place. */
+function addWarnings(totals: Totals, issues: readonly Issue[]): void {
+  totals.issueCount += issues.length
+  for (const issue of issues) {
+    const said = `${issue.code}\n${issue.message}`
+    if (totals.issues.length >= MAX_ISSUES || totals.warned.has(said)) continue
+    totals.warned.add(said)
+    totals.issues.push(issue)
+  }
 }
 
 function addDecided({ all, policies, sites, sets, tallies }: Totals, { input, site, decision }: Decided): void {

@@ -101,3 +101,14 @@ test('names beyond the first thousand are explained', () => {
 })
 
 test('nothing decided is said in two lines', () => expect(printed([])).toBe('0 records, 0 decisions\nshop sha256:1\n'))
+
+test('the share of events that nobody decides is of what was read', () => {
+  const builder = createSummary()
+  for (let line = 0; line < 4; line += 1) {
+    builder.addRecord()
+    builder.addUndecided(line === 0 ? 'dock.closed' : 'dock.opened')
+  }
+  expect(formatSummary(builder.summary(), head, plainPaper)).toMatch(
+    /· 4 events that no policy decides\n.*\n\nEvents that no policy decides\n dock\.opened +3 +75\.0 % .*\n dock\.closed +1 +25\.0 %/,
+  )
+})

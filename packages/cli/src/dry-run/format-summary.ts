@@ -32,7 +32,8 @@ export function formatSummary(summary: Summary, head: RunHead, paper: Paper): st
     ...formatVoices(summary, paper),
     ...formatGroups('By policy', summary.byPolicy, paper),
     ...formatGroups('By site', summary.bySite, paper),
-    ...bars('Events that no policy decides', summary.undecided),
+    // Of these there are no decisions: their share is of what was read.
+    ...barSection('Events that no policy decides', byCount(summary.undecided), summary.records, paper),
     ...otherNote(summary, paper),
   ]
   return `${parts.join('\n')}\n`

@@ -43,7 +43,7 @@ export interface Summary {
   readonly byPolicy: Readonly<Record<string, Group>>
   readonly bySite: Readonly<Record<string, Group>>
   readonly crossTable: readonly CrossRow[]
-  /** The first 100; `issueCount` is how many there were. */
+  /** The first 100, a warning that comes again only once; `issueCount` is how many there were. */
   readonly issues: readonly Issue[]
   readonly issueCount: number
 }

@@ -1,11 +1,25 @@
 import { escapeMarkup } from '../format/escape-markup.ts'
 import { share } from '../terminal/bar-rows.ts'
 
-/** Counts as a table whose last column draws them; `named` is the heading of the first. Verdicts and enforcements have their own colours. */
-export function barTable(named: string, counts: Readonly<Record<string, number>>, all: number, colours: 'one' | 'own' = 'one'): string {
+/** What a table of bars draws. */
+export interface Bars {
+  /** Headings of the first two columns: what is counted by, and what is counted. */
+  readonly named: string
+  readonly counted: string
+  readonly counts: Readonly<Record<string, number>>
+  /** What the shares are of. */
+  readonly all: number
+  /** Verdicts and enforcements have their own; others are in the order of their counts. */
+  readonly colours: 'one' | 'own'
+}
+
+/** Counts as a table whose last column draws them. */
+export function barTable({ named, counted, counts, all, colours }: Bars): string {
   const widest = Math.max(1, ...Object.values(counts))
-  const rows = Object.entries(counts).map(([name, count]) => row(name, count, all, widest, colours))
-  const head = `<tr><th scope="col">${escapeMarkup(named)}</th><th scope="col" class="number">Decisions</th><th scope="col" class="number">Share</th><td class="bar"></td></tr>`
+  const entries = Object.entries(counts)
+  if (colours === 'one') entries.sort(([, a], [, b]) => b - a)
+  const rows = entries.map(([name, count]) => row(name, count, all, widest, colours))
+  const head = `<tr><th scope="col">${escapeMarkup(named)}</th><th scope="col" class="number">${escapeMarkup(counted)}</th><th scope="col" class="number">Share</th><td class="bar"></td></tr>`
   return `<div class="scroll"><table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 

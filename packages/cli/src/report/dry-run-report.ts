@@ -2,6 +2,7 @@ import type { CrossRow } from '../dry-run/cross-table.ts'
 import type { Group } from '../dry-run/group.ts'
 import type { Counts, RunHead, Summary } from '../dry-run/summary.ts'
 import { escapeMarkup } from '../format/escape-markup.ts'
+import type { Bars } from './bar-table.ts'
 import { barTable } from './bar-table.ts'
 import { plainTable } from './plain-table.ts'
 import { reportPage } from './report-page.ts'
@@ -16,7 +17,7 @@ import { reportPage } from './report-page.ts'
  */
 export function dryRunReport(summary: Summary, head: RunHead): string {
   const bars = (title: string, about: string, named: string, counts: Counts, colours: 'one' | 'own' = 'one'): string =>
-    Object.keys(counts).length === 0 ? '' : section(title, about, barTable(named, counts, summary.decisions, colours))
+    barSection(title, about, { named, counted: 'Decisions', counts, all: summary.decisions, colours })
   return reportPage(`Dry run of ${head.workspace}`, [
     heading(head),
     figures(summary),
@@ -31,13 +32,23 @@ export function dryRunReport(summary: Summary, head: RunHead): string {
     crossSection(summary.crossTable),
     groupSection('By policy', 'Policy', summary.byPolicy),
     groupSection('By site', 'Site', summary.bySite),
-    bars('Not decided', 'Events that no policy names, by type.', 'Event', summary.undecided),
+    barSection('Not decided', 'Events that no policy names, by type; the share is of all records.', {
+      named: 'Event',
+      counted: 'Records',
+      counts: summary.undecided,
+      all: summary.records,
+      colours: 'one',
+    }),
     issueSection(summary),
   ])
 }
 
 const NOT_KNOWN =
-  'What the reasons above had to do without, and why; such a decision goes to a person. Where the recording has no `ledger` of how much of a budget or limit was used, `--replay simulated` counts it in the run.'
+  'What the reasons above had to do without, and why: nothing unknown lets a plan run unattended. Where the recording has no `ledger` of how much of a budget or limit was used, `--replay simulated` counts it in the run.'
+
+function barSection(title: string, about: string, bars: Bars): string {
+  return Object.keys(bars.counts).length === 0 ? '' : section(title, about, barTable(bars))
+}
 
 function section(title: string, about: string, content: string): string {
   const explained = about === '' ? '' : `<p class="soft about">${escapeMarkup(about).replaceAll(/`([^`]+)`/g, '<code>$1</code>')}</p>`
@@ -81,7 +92,7 @@ function crossSection(rows: readonly CrossRow[]): string {
 const SHOWN_GROUPS = 50
 
 function groupSection(title: string, named: string, groups: Readonly<Record<string, Group>>): string {
-  const entries = Object.entries(groups)
+  const entries = Object.entries(groups).toSorted(([, a], [, b]) => b.decisions - a.decisions)
   if (entries.length === 0) return ''
   const about = entries.length > SHOWN_GROUPS ? `The ${SHOWN_GROUPS} with the most decisions, of ${entries.length}.` : ''
   const rows = entries
