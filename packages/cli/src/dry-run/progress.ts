@@ -19,7 +19,9 @@ export function createProgress(totalBytes: number | undefined): Progress {
     records += more
     const elapsed = performance.now() - started
     if (elapsed < QUIET_MS) return
-    const shown = { records: records.toLocaleString('en-US'), rate: Math.round((records / elapsed) * 1000).toLocaleString('en-US') }
+    const rate = Math.round((records / elapsed) * 1000)
+    const left = Math.ceil((elapsed * ((totalBytes ?? bytes) - bytes)) / Math.max(bytes, 1) / 1000)
+    const shown = { records: records.toLocaleString('en-US'), rate: rate.toLocaleString('en-US'), left: duration(left) }
     if (drawn) bar.update(bytes, shown)
     else bar.start(Math.max(totalBytes ?? 0, 1), bytes, shown)
     drawn = true
@@ -35,10 +37,15 @@ export function createProgress(totalBytes: number | undefined): Progress {
   }
 }
 
+function duration(seconds: number): string {
+  const minutes = Math.floor(seconds / 60)
+  return minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`
+}
+
 function createBar(totalBytes: number | undefined): SingleBar {
   const rate = '{records} records, {rate}/s'
   return new SingleBar({
-    format: totalBytes === undefined ? `deciding ${rate}` : `deciding {bar} {percentage}% ${rate}, {eta_formatted} left`,
+    format: totalBytes === undefined ? `deciding ${rate}` : `deciding {bar} {percentage}% ${rate}, {left} left`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 24,
@@ -47,6 +54,5 @@ function createBar(totalBytes: number | undefined): SingleBar {
     notTTYSchedule: WITHOUT_TERMINAL_MS,
     clearOnComplete: true,
     hideCursor: false,
-    etaBuffer: 100,
   })
 }
