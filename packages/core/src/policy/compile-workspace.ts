@@ -3,7 +3,7 @@ import { issueList } from './issue-list.ts'
 import { linkWorkspace } from './link/link-workspace.ts'
 import type { WorkspaceModel } from './model.ts'
 import type { Files } from './read-documents.ts'
-import { startOfFile } from './read-documents.ts'
+import { ofKind, startOfFile } from './read-documents.ts'
 import type { TestDocument } from './test-document.ts'
 import { withoutConsequences } from './without-consequences.ts'
 import { workspaceDocuments } from './workspace-documents.ts'
@@ -40,7 +40,8 @@ export function compileWorkspace(files: Files, packs: Readonly<Record<string, Fi
 function compile(files: Files, packs: Readonly<Record<string, Files>>): CompiledWorkspace {
   const issues = issueList()
   const documents = workspaceDocuments(files, packs, issues.add)
-  const linked = linkWorkspace(documents, withoutConsequences(documents.lost, issues.add))
+  const lost = new Set(ofKind(documents.all, 'catalogue').flatMap(({ broken }) => [...broken]))
+  const linked = linkWorkspace(documents, lost, withoutConsequences({ kinds: documents.lost, names: lost }, issues.add))
   const errors = issues.errors()
   const warnings = issues.warnings()
   if (errors.length > 0 || linked === undefined) return { kind: 'refused', issues: [...errors, ...warnings] }

@@ -44,6 +44,7 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'wrong-form': 'The text does not have the form that is expected here.',
   'wrong-name': 'A name does not follow the naming rules, or is a reserved word.',
   'wrong-size': 'Too few or too many, too small or too large.',
+  unreadable: 'A part cannot be read, for no reason that is said elsewhere.',
   'exactly-one': 'Exactly one of several keys must be there.',
 
   // Names across documents.
@@ -83,6 +84,7 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'ambiguous-column': 'The subject has two lists of objects of this type.',
 
   // Policies.
+  'terms-need-other': 'The terms read another object than the policy decides.',
   'event-about-other': 'The event is about another object than the policy decides.',
   'missing-site': 'Something here follows the site, and the policy names none.',
   'out-of-bounds': 'A value of a parameter is outside its `min` and `max`.',

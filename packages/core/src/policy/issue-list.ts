@@ -1,5 +1,8 @@
 import type { Issue } from './issue.ts'
 
+/** Says that a part has no meaning; dropped where any other issue may be why. */
+export const UNREADABLE = 'unreadable'
+
 /** How many issues are listed; of more the number is said. */
 export const MOST_ISSUES = 100
 
@@ -19,7 +22,7 @@ export function issueList(): IssueList {
   let more = 0
   return {
     add(issue) {
-      const key = `${issue.code}\n${issue.at.file}\n${issue.at.line}:${issue.at.column}\n${issue.message}`
+      const key = `${issue.code}\n${placeOf(issue)}\n${issue.message}`
       if (seen.has(key)) return
       if (issues.length >= MOST_KEPT) {
         more += 1
@@ -28,9 +31,21 @@ export function issueList(): IssueList {
       seen.add(key)
       issues.push(issue)
     },
-    errors: () => listed(issues, 'error', more),
-    warnings: () => listed(issues, 'warning', 0),
+    errors: () => listed(withoutEchoes(issues), 'error', more),
+    warnings: () => listed(withoutEchoes(issues), 'warning', 0),
   }
+}
+
+/** One mistake is one issue: what only repeats an error, or warns about the very text that has one, is left out. */
+function withoutEchoes(issues: readonly Issue[]): readonly Issue[] {
+  const errors = issues.filter(({ severity, code }) => severity === 'error' && code !== UNREADABLE)
+  if (errors.length === 0) return issues
+  const places = new Set(errors.map(placeOf))
+  return issues.filter(issue => issue.code !== UNREADABLE && (issue.severity === 'error' || !places.has(placeOf(issue))))
+}
+
+function placeOf({ at }: Issue): string {
+  return `${at.file}\n${at.line}:${at.column}`
 }
 
 function listed(issues: readonly Issue[], severity: Issue['severity'], uncounted: number): readonly Issue[] {

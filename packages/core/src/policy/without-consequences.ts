@@ -20,11 +20,23 @@ const DECLARED_IN: Readonly<Record<string, readonly DocumentKind[]>> = {
   'empty-workspace': ['policy'],
 }
 
-/** Leaves out what follows from a document that could not be read: one mistake is one issue. */
-export function withoutConsequences(lost: ReadonlySet<DocumentKind>, report: Report): Report {
-  if (lost.size === 0) return report
+/** What is declared somewhere and cannot be known: whole documents, and names whose declaration has an issue. */
+export interface Lost {
+  readonly kinds: ReadonlySet<DocumentKind>
+  readonly names: ReadonlySet<string>
+}
+
+/** Leaves out what only follows from a declaration that has an issue itself: one mistake is one issue. */
+export function withoutConsequences(lost: Lost, report: Report): Report {
   return issue => {
     const declaring = Object.hasOwn(DECLARED_IN, issue.code) ? DECLARED_IN[issue.code] : undefined
-    if (declaring?.some(kind => lost.has(kind)) !== true) report(issue)
+    if (declaring?.some(kind => lost.kinds.has(kind)) === true) return
+    if (issue.code.startsWith('unknown-') && namesIn(issue.message).some(name => lost.names.has(name))) return
+    report(issue)
   }
+}
+
+/** Messages put what the author wrote in backticks. */
+function namesIn(message: string): readonly string[] {
+  return [...message.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
 }

@@ -3,8 +3,19 @@ import { compileWorkspace } from './compile-workspace.ts'
 import type { Issue } from './issue.ts'
 import type { Files } from './read-documents.ts'
 
+export type FileName =
+  | 'countersign.yaml'
+  | 'shop.catalogue.yaml'
+  | 'order.lifecycle.yaml'
+  | 'DC.calendar.yaml'
+  | 'robot.agent.yaml'
+  | 'stock.terms.yaml'
+  | 'release.policy.yaml'
+  | 'release.rollout.yaml'
+  | 'release.test.yaml'
+
 /** A small workspace with a document of every kind, in which nothing is wrong. Tests change a text in it and look at what is said. */
-export const FILES = {
+export const FILES: Readonly<Record<FileName, string>> = {
   'countersign.yaml': `workspace: shop
 timeZone: Europe/Berlin
 currency: EUR
@@ -169,9 +180,7 @@ cases:
     propose: { option: all, confidence: $sure }
     expect: { verdict: $verdict, option: all, reasons: { include: [] }, runs: [order.release] }
 `,
-} as const satisfies Files
-
-export type FileName = keyof typeof FILES
+}
 
 /** The files with `from` replaced by `to` in one of them; the text must be there. */
 export function changed(file: FileName, from: string, to: string, files: Files = FILES): Files {

@@ -19,7 +19,7 @@ function checkEvents(document: Document<'policy'>, subject: string, catalogue: C
   for (const { text, at } of placed(document, document.value, 'events', document.value.events)) {
     const about = catalogue.events.get(text)
     if (about === undefined) unknownName(report, 'unknown-event', at, 'event', text, catalogue.events.keys())
-    else if (about !== subject)
+    else if (about !== subject && catalogue.objects.has(about))
       refuse(report, 'event-about-other', at, `\`${text}\` is about \`${about}\`, and the policy decides \`${subject}\``)
     else if (seen.has(text)) refuse(report, 'duplicate-id', at, `\`${text}\` stands here twice`)
     seen.add(text)

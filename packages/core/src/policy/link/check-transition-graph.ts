@@ -18,11 +18,10 @@ export function checkTransitionGraph(document: Document<'lifecycle'>, report: Re
     else if (value.terminal.length > 0 && !ending.has(text))
       warn(report, 'dead-end', at, `from \`${text}\` no transition leads to a terminal state`)
   }
-  checkDoubles(document, report)
 }
 
 /** Where an object stands and an event happens there is one way on. A transition that a parameter guards may overlap another. */
-function checkDoubles({ value, sources }: Document<'lifecycle'>, report: Report): void {
+export function checkDoubles({ value, sources }: Document<'lifecycle'>, report: Report): void {
   const seen = new Set<string>()
   for (const transition of value.transitions) {
     for (const from of many(transition.from)) {

@@ -12,7 +12,7 @@ export function checkUnusedTerms(policies: readonly Document<'policy'>[], { term
     if (used.has(id)) continue
     const subject = linkSubject(document, 'needs', document.value.needs, catalogue, report)
     if (subject === undefined) continue
-    const space = openNamespace([document], subject, new Map(), true, catalogue, report)
+    const space = openNamespace([document], subject, false, new Map(), true, catalogue, report)
     linkAllLets(space)
     linkFacts(space)
   }

@@ -17,10 +17,10 @@ export function judgingScope(place: PolicyPlace, patterns: readonly string[], at
   return policyScope(place.space, { variables: measures(place), option: place.optionTypes, step: stepTypes(place, patterns, at) })
 }
 
-function measures({ costType, exposureType }: PolicyPlace): ReadonlyMap<string, Binding> {
-  return new Map([
-    ['cost', { expression: { op: 'cost', type: costType } }],
-    ['exposure', { expression: { op: 'exposure', type: exposureType } }],
+function measures({ costType, exposureType }: PolicyPlace): ReadonlyMap<string, Binding | 'refused'> {
+  return new Map<string, Binding | 'refused'>([
+    ['cost', costType === 'refused' ? costType : { expression: { op: 'cost', type: costType } }],
+    ['exposure', exposureType === 'refused' ? exposureType : { expression: { op: 'exposure', type: exposureType } }],
   ])
 }
 

@@ -12,14 +12,14 @@ import { linkQuery } from './link-query.ts'
 import { refuse } from './linking.ts'
 import { unknownName } from './unknown-name.ts'
 
-/** Makes one catalogue of all catalogue documents: an event, query or action is declared once. */
-export function linkCatalogue(documents: readonly Document<'catalogue'>[], report: Report): Catalogue {
-  const objects = linkObjects(documents, report)
+/** Makes one catalogue of all catalogue documents: an event, query or action is declared once. `lost` takes the names that have issues. */
+export function linkCatalogue(documents: readonly Document<'catalogue'>[], lost: Set<string>, report: Report): Catalogue {
+  const objects = linkObjects(documents, lost, report)
   const events = new Map<string, string>()
   const queries = new Map<string, QueryContract>()
   const actions = new Map<string, ActionModel>()
   for (const document of documents) {
-    const reading: FieldReading = { document, report, lookup: objects.lookup, objectNames: objects.names }
+    const reading: FieldReading = { document, report, lookup: objects.lookup, objectNames: objects.names, lost }
     linkEvents(reading, events)
     for (const [name, query] of once(reading, document.value.queries, queries)) queries.set(name, linkQuery(reading, name, query))
     for (const [name, action] of once(reading, document.value.actions, actions)) actions.set(name, linkAction(reading, name, action))

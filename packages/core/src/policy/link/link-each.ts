@@ -10,22 +10,43 @@ import type { PolicyNamespace } from './policy-namespace.ts'
 
 type EachModel = NonNullable<StepModel['each']>
 
-/** `n in nearby`: the element, and what it is called. */
+/** `n in nearby`: the element, and what it is called. With an issue there is no model, and the name is refused to whoever reads it. */
 export interface LinkedEach {
-  readonly model: EachModel
-  readonly variable: readonly [name: string, binding: Binding]
+  readonly model?: EachModel
+  readonly variable: readonly [name: string, binding: Binding | 'refused']
 }
 
 /** Reads `n in nearby`. The element's key names its instance; an element without one is named by its position. */
-export function linkEach(space: PolicyNamespace, node: SourceNode, scope: Scope): LinkedEach | undefined {
-  const found = node.kind === 'scalar' ? /^(\s*)([a-z][a-zA-Z0-9]*)(\s+in\s+)/.exec(node.source) : null
-  if (node.kind !== 'scalar' || found === null) return refuse(space.report, 'wrong-form', node.at, 'expected `name in list`')
+export function linkEach(space: PolicyNamespace, node: SourceNode, scope: Scope): LinkedEach {
+  const found = node.kind === 'scalar' ? EACH.exec(node.source) : null
+  if (node.kind !== 'scalar' || found === null) {
+    refuse(space.report, 'wrong-form', node.at, 'expected `name in list`')
+    return { variable: ['', 'refused'] }
+  }
   const [whole, blanks = '', name = ''] = found
-  const nameAt = node.place(blanks.length, blanks.length + name.length)
+  return linkElement(space, node, scope, { name, start: blanks.length, list: whole.length }) ?? { variable: [name, 'refused'] }
+}
+
+const EACH = /^(\s*)([a-z][a-zA-Z0-9]*)(\s+in\s+)/
+
+/** The name of the element, and where it and the list start. */
+interface EachText {
+  readonly name: string
+  readonly start: number
+  readonly list: number
+}
+
+function linkElement(
+  space: PolicyNamespace,
+  node: ScalarNode,
+  scope: Scope,
+  { name, start, list: listStart }: EachText,
+): LinkedEach | undefined {
+  const nameAt = node.place(start, start + name.length)
   if (RESERVED_WORDS.has(name)) return refuse(space.report, 'wrong-name', nameAt, `\`${name}\` is a reserved word`)
-  if (scope.value(name) !== undefined)
+  if (scope.names('value').includes(name))
     return refuse(space.report, 'duplicate-name', nameAt, `\`${name}\` means something else here already`)
-  const listNode = partOf(node, whole.length)
+  const listNode = partOf(node, listStart)
   const list = reading(space.report, node.at, report => readTypedSlot(listNode, scope, undefined, report))
   if (list === undefined) return undefined
   const { type, condition } = list

@@ -15,6 +15,8 @@ export interface FieldReading {
   readonly report: Report
   readonly lookup: ObjectLookup
   readonly objectNames: readonly string[]
+  /** Collects names that were declared and have an issue: whoever misses them later says nothing. */
+  readonly lost: Set<string>
 }
 
 /** A field, parameter or result as a catalogue writes it. */
@@ -27,7 +29,8 @@ export function linkFields(reading: FieldReading, fields: ByName<FieldDocument> 
   if (fields === undefined) return linked
   for (const [name, field] of Object.entries(fields)) {
     const type = linkField(reading, fields, name, field)
-    if (type !== undefined) linked.set(name, type)
+    if (type === undefined) reading.lost.add(name)
+    else linked.set(name, type)
   }
   return linked
 }
@@ -71,9 +74,24 @@ export function withFields(reading: FieldReading, node: SourceNode, type: ValueT
   const found = reading.lookup(type.name)
   if (found === 'refused') return undefined
   if (found !== undefined) return found
-  const near = nearestName(type.name, [...reading.objectNames, ...SCALARS])
+  const near = nearestName(type.name, [...reading.objectNames, ...SCALAR_TYPES])
   const suggestion = near === undefined ? undefined : `did you mean \`${near}\`?`
   return refuse(reading.report, 'unknown-type', node.at, `there is no type \`${type.name}\``, suggestion)
 }
 
-const SCALARS = ['bool', 'text', 'id', 'count', 'number', 'percent', 'money', 'quantity', 'rate', 'duration', 'date', 'instant']
+export const SCALAR_TYPES: readonly string[] = [
+  'bool',
+  'text',
+  'id',
+  'count',
+  'number',
+  'percent',
+  'probability',
+  'score',
+  'money',
+  'quantity',
+  'rate',
+  'duration',
+  'date',
+  'instant',
+]

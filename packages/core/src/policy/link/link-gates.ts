@@ -33,6 +33,7 @@ function linkGate(place: PolicyPlace, gate: GateDocument): GateModel | undefined
   const scope = judgingScope(place, patterns.length === 0 ? ['*'] : patterns, document.sources.at(gate, 'id'))
   const head: GateHead = { id: gate.id, for: patterns, ...(gate.to === undefined ? {} : { to: gate.to }) }
   const kinds = GATE_KINDS.filter(kind => gate[kind] !== undefined)
+  if (kinds.length === 0 && GATE_KINDS.some(kind => document.broken.has(kind))) return undefined
   if (kinds.length !== 1) {
     const known = GATE_KINDS.map(kind => `\`${kind}\``).join(', ')
     return refuse(space.report, 'exactly-one', document.sources.at(gate, 'id'), `a gate has exactly one of ${known}`)

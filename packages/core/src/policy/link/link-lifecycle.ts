@@ -6,7 +6,7 @@ import type { TransitionDocument } from '../schema/lifecycle-schema.ts'
 import { many } from '../schema/parts.ts'
 import type { Report } from '../source-node.ts'
 import type { Catalogue } from './catalogue.ts'
-import { checkTransitionGraph } from './check-transition-graph.ts'
+import { checkDoubles, checkTransitionGraph } from './check-transition-graph.ts'
 import { refuse } from './linking.ts'
 import { placed } from './placed.ts'
 import { unknownName } from './unknown-name.ts'
@@ -24,7 +24,9 @@ export function linkLifecycle(
     unknownName(report, 'unknown-object', at, 'object', value.lifecycle, catalogue.objects.keys())
   checkStates(document, report)
   for (const transition of value.transitions) checkTransition(document, transition, catalogue, report)
-  checkTransitionGraph(document, report)
+  checkDoubles(document, report)
+  const statesKnown = !document.broken.has('states') && [value.initial, ...value.terminal].every(state => value.states.includes(state))
+  if (statesKnown && document.broken.size === 0) checkTransitionGraph(document, report)
   const kept = value.transitions.filter(transition => isOn(document, transition, parameters, report))
   return {
     type: value.lifecycle,
@@ -61,7 +63,7 @@ function checkTransition(document: Document<'lifecycle'>, transition: Transition
   const at = sources.at(transition, 'by')
   const about = catalogue.events.get(transition.by)
   if (about === undefined) unknownName(report, 'unknown-event', at, 'event', transition.by, catalogue.events.keys())
-  else if (about !== value.lifecycle)
+  else if (about !== value.lifecycle && catalogue.objects.has(about))
     refuse(report, 'event-about-other', at, `\`${transition.by}\` is about \`${about}\`, not \`${value.lifecycle}\``)
 }
 

@@ -4,7 +4,7 @@ import type { ObjectDocument } from '../schema/catalogue-schema.ts'
 import type { Document } from '../schema/document.ts'
 import type { Report } from '../source-node.ts'
 import type { CatalogueObject } from './catalogue.ts'
-import type { ObjectLookup } from './link-field.ts'
+import type { FieldReading, ObjectLookup } from './link-field.ts'
 import { linkFields } from './link-field.ts'
 import { refuse } from './linking.ts'
 
@@ -20,7 +20,7 @@ export interface Objects {
   readonly names: readonly string[]
 }
 
-export function linkObjects(documents: readonly Document<'catalogue'>[], report: Report): Objects {
+export function linkObjects(documents: readonly Document<'catalogue'>[], lost: Set<string>, report: Report): Objects {
   const declared = declarations(documents, report)
   const names = [...declared.keys()]
   const done = new Map<string, ObjectType | 'refused'>()
@@ -32,7 +32,7 @@ export function linkObjects(documents: readonly Document<'catalogue'>[], report:
     if (known !== undefined) return known
     if (open.has(name)) return refuseCycle(name, parts, report)
     open.add(name)
-    const type: ObjectType = { kind: 'object', name, fields: fieldsOf(parts, lookup, names, report) }
+    const type: ObjectType = { kind: 'object', name, fields: fieldsOf(parts, { report, lookup, objectNames: names, lost }) }
     open.delete(name)
     done.set(name, type)
     return type
@@ -66,18 +66,13 @@ function refuseCycle(name: string, [first]: readonly Declaration[], report: Repo
   return 'refused'
 }
 
-function fieldsOf(
-  parts: readonly Declaration[],
-  lookup: ObjectLookup,
-  objectNames: readonly string[],
-  report: Report,
-): Readonly<Record<string, FieldType>> {
+function fieldsOf(parts: readonly Declaration[], reading: Omit<FieldReading, 'document'>): Readonly<Record<string, FieldType>> {
   const fields: Record<string, FieldType> = Object.create(null)
   for (const { document, object } of parts) {
-    for (const [name, field] of linkFields({ document, report, lookup, objectNames }, object.fields)) {
+    for (const [name, field] of linkFields({ ...reading, document }, object.fields)) {
       const { authored: _, ...type } = field
       if (Object.hasOwn(fields, name))
-        refuse(report, 'duplicate-name', document.sources.keyAt(object.fields, name), `the field \`${name}\` stands twice`)
+        refuse(reading.report, 'duplicate-name', document.sources.keyAt(object.fields, name), `the field \`${name}\` stands twice`)
       else fields[name] = type
     }
   }

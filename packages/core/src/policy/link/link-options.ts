@@ -18,7 +18,7 @@ import { policyScope } from './policy-scope.ts'
 export interface LinkedOption {
   readonly model: OptionModel
   /** `let` of the option with their types, for `option.x`. */
-  readonly lets: ReadonlyMap<string, ValueType>
+  readonly lets: ReadonlyMap<string, ValueType | 'refused'>
   /** What can be named inside the option. */
   readonly scope: Scope
 }
@@ -42,17 +42,18 @@ export function linkOptions(space: PolicyNamespace, document: Document<'policy'>
 function linkOption(place: Place, id: string): LinkedOption {
   const { space, document, option } = place
   const each = option.for === undefined ? undefined : linkEach(space, document.sources.node(option, 'for'), policyScope(space))
-  const variables = new Map<string, Binding>(each === undefined ? [] : [each.variable])
+  const variables = new Map<string, Binding | 'refused'>(each === undefined ? [] : [each.variable])
   const lets = linkOptionLets(place, variables)
-  const types = new Map(lets.map(({ name, type }) => [name, type]))
-  const scope = policyScope(space, { variables, option: new Map<string, ValueType>([...types, ['id', { kind: 'id' }]]) })
+  const types = new Map<string, ValueType | 'refused'>(Object.keys(option.let ?? {}).map(name => [name, 'refused']))
+  for (const { name, type } of lets) types.set(name, type)
+  const scope = policyScope(space, { variables, option: new Map<string, ValueType | 'refused'>([...types, ['id', { kind: 'id' }]]) })
   const steps = linkSteps(space, document, option, variables, types)
   const cost = measure(place, 'cost', scope)
   const exposure = measure(place, 'exposure', scope)
   const model: OptionModel = {
     id,
     says: option.says ?? '',
-    ...(each === undefined ? {} : { each: each.model }),
+    ...(each?.model === undefined ? {} : { each: each.model }),
     lets: lets.map(({ name, type, expression }) => ({ name, type: erase(type), expression })),
     only: linkOnly(place, scope),
     steps,
@@ -65,17 +66,19 @@ function linkOption(place: Place, id: string): LinkedOption {
 }
 
 /** In order: each may read those before it. Inside the option they are read by their bare name. */
-function linkOptionLets({ space, document, option }: Place, variables: Map<string, Binding>): readonly LinkedLet[] {
+function linkOptionLets({ space, document, option }: Place, variables: Map<string, Binding | 'refused'>): readonly LinkedLet[] {
   const lets = option.let ?? {}
   const linked: LinkedLet[] = []
   for (const name of Object.keys(lets)) {
     const at = document.sources.keyAt(lets, name)
     const scope = policyScope(space, { variables: new Map(variables) })
     if (RESERVED_WORDS.has(name) || name === 'id') refuse(space.report, 'wrong-name', at, `\`${name}\` is a reserved word`)
-    else if (scope.value(name) !== undefined) refuse(space.report, 'duplicate-name', at, `\`${name}\` means something else here already`)
+    else if (scope.names('value').includes(name))
+      refuse(space.report, 'duplicate-name', at, `\`${name}\` means something else here already`)
     else {
       const node = document.sources.node(lets, name)
       const read = reading(space.report, node.at, report => readTypedSlot(node, scope, undefined, report))
+      variables.set(name, 'refused')
       if (read === undefined) continue
       linked.push({ name, type: read.type, expression: read.condition.expression })
       variables.set(name, { expression: { op: 'option', type: read.type, name } })

@@ -10,7 +10,9 @@ import type { Report, SourceNode } from '../source-node.ts'
 import { readTypeName } from '../type-name.ts'
 import { typeText } from '../type-text.ts'
 import { checkBounds } from './check-bounds.ts'
+import { SCALAR_TYPES } from './link-field.ts'
 import { reading, refuse } from './linking.ts'
+import { unknownName } from './unknown-name.ts'
 
 type Parameters = ByName<ParameterDocument>
 
@@ -38,6 +40,7 @@ function linkParameter(
   const written = readTypeName(parameter.type)
   const at = sources.at(parameter, 'type')
   if (written.kind === 'refused') return refuse(report, 'unknown-type', at, written.message, written.suggestion)
+  if (written.type.kind === 'object') return unknownName(report, 'unknown-type', at, 'type', parameter.type.trim(), SCALAR_TYPES)
   if (!isPlain(written.type) || written.optional) {
     return refuse(report, 'wrong-type', at, `a parameter is one value, or a list of them, not ${typeText(written.type)}`)
   }

@@ -50,7 +50,15 @@ export function linkPolicy(document: Document<'policy'>, around: Surroundings): 
   checkHead(document, subject.type.name, around)
   const parameters = linkParameters(document, value.parameters, report)
   const types = new Map([...parameters].map(([name, model]): [string, ValueType | 'refused'] => [name, model?.type ?? 'refused']))
-  const space = openNamespace([document, ...terms], subject, types, sources.has(value, 'site'), catalogue, report)
+  const space = openNamespace(
+    [document, ...terms],
+    subject,
+    terms.length < many(value.uses).length,
+    types,
+    sources.has(value, 'site'),
+    catalogue,
+    report,
+  )
   const site = linkSite(space, document)
   linkAllLets(space)
   const options = linkOptions(space, document)

@@ -23,7 +23,7 @@ function linkKey(node: SourceNode, scope: Scope, report: Report): RankKey | unde
   const key = reading(report, node.at, inner => readExpressionSlot(part, scope, undefined, inner))
   if (key === undefined) return undefined
   if (!isOrdered(key.expression.type) && key.expression.type.kind !== 'id') {
-    return refuse(report, 'types-differ', part.at, `${typeText(key.expression.type)} has no order`)
+    return refuse(report, 'no-order', part.at, `${typeText(key.expression.type)} has no order`)
   }
   return { ...key, direction: direction === 'down' ? 'down' : 'up' }
 }

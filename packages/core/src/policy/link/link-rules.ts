@@ -43,7 +43,7 @@ function linkLongChoice(place: PolicyPlace, choice: RuleChoiceDocument): RuleMod
   }
   if (!checkOption(place, choice.option, node.at, [])) return undefined
   if (choice.first === undefined) return linkPlain(place, choice)
-  if (!isFamily(place, choice.option)) warnSingle(place, choice)
+  if (!isFamily(place, choice.option) && !place.document.broken.has('for')) warnSingle(place, choice)
   return { kind: 'first', option: choice.option, rank: linkRank(sources.node(choice, 'first'), optionScope(place), report) }
 }
 
@@ -79,6 +79,6 @@ function warnSingle(place: PolicyPlace, choice: RuleChoiceDocument): void {
   )
 }
 
-function isFamily({ options }: PolicyPlace, id: string): boolean {
-  return options.some(({ model }) => model.id === id && model.each !== undefined)
+function isFamily({ document }: PolicyPlace, id: string): boolean {
+  return document.value.options?.[id]?.for !== undefined
 }

@@ -18,17 +18,17 @@ import { unknownName } from './unknown-name.ts'
 export interface StepPlace {
   readonly space: PolicyNamespace
   readonly document: Document<'policy'>
-  readonly variables: ReadonlyMap<string, Binding>
-  readonly option: ReadonlyMap<string, ValueType>
-  readonly late: Map<string, ReadonlyMap<string, ValueType>>
+  readonly variables: ReadonlyMap<string, Binding | 'refused'>
+  readonly option: ReadonlyMap<string, ValueType | 'refused'>
+  readonly late: Map<string, ReadonlyMap<string, ValueType> | 'refused'>
 }
 
 export function linkSteps(
   space: PolicyNamespace,
   document: Document<'policy'>,
   option: OptionDocument,
-  variables: ReadonlyMap<string, Binding>,
-  lets: ReadonlyMap<string, ValueType>,
+  variables: ReadonlyMap<string, Binding | 'refused'>,
+  lets: ReadonlyMap<string, ValueType | 'refused'>,
 ): readonly StepModel[] {
   const place: StepPlace = { space, document, variables, option: lets, late: new Map() }
   return option.do.flatMap((step, index) => {
@@ -46,10 +46,10 @@ export function actionOf(step: StepDocument): string | undefined {
 function linkStep(place: StepPlace, step: StepDocument, position: string): StepModel | undefined {
   const { space, document } = place
   const name = actionOf(step)
+  const action = name === undefined ? undefined : space.catalogue.actions.get(name)
+  if (action === undefined && step.as !== undefined) place.late.set(step.as, 'refused')
   if (name === undefined) return refuseStep(place, step)
-  const action = space.catalogue.actions.get(name)
   if (action === undefined) {
-    if (step.as !== undefined) place.late.set(step.as, new Map())
     return unknownName(space.report, 'unknown-action', document.sources.keyAt(step, name), 'action', name, space.catalogue.actions.keys())
   }
   const outer = policyScope(space, { variables: place.variables, option: place.option })
@@ -63,13 +63,13 @@ function linkStep(place: StepPlace, step: StepDocument, position: string): StepM
     id: step.as ?? position,
     action: name,
     params,
-    ...(each === undefined ? {} : { each: each.model }),
+    ...(each?.model === undefined ? {} : { each: each.model }),
     ...(when === undefined ? {} : { when }),
     ...(undo === undefined ? {} : { undo }),
   }
 }
 
-function withEach(variables: ReadonlyMap<string, Binding>, each: LinkedEach | undefined): ReadonlyMap<string, Binding> {
+function withEach(variables: StepPlace['variables'], each: LinkedEach | undefined): StepPlace['variables'] {
   return each === undefined ? variables : new Map([...variables, each.variable])
 }
 

@@ -8,6 +8,7 @@ export function linkUndo({ space, document }: StepPlace, step: StepDocument, act
   if (step.undo === undefined) return action.undo
   if (step.undo === 'none') return undefined
   if (step.undo === action.undo) return action.undo
+  if (action.undo !== undefined && !space.catalogue.actions.has(action.undo)) return undefined
   const offered = action.undo === undefined ? 'no undo' : `\`${action.undo}\``
   const suggestion = action.undo === undefined ? 'write `undo: none`' : `write \`undo: ${action.undo}\`, or \`none\``
   return refuse(

@@ -19,7 +19,7 @@ import { linkPolicy } from './link-policy.ts'
 import { linkRollout } from './link-rollout.ts'
 import { actionOf } from './link-steps.ts'
 import { linkTests } from './link-tests.ts'
-import { refuse } from './linking.ts'
+import { refuse, warn } from './linking.ts'
 import { placesOf } from './places-of.ts'
 import { unknownName } from './unknown-name.ts'
 
@@ -28,10 +28,13 @@ export interface LinkedWorkspace {
   readonly cases: readonly TestDocument[]
 }
 
-/** Resolves every name across the documents of a workspace. Nothing comes back without a `countersign.yaml`. */
-export function linkWorkspace({ workspace, all }: WorkspaceDocuments, report: Report): LinkedWorkspace | undefined {
+/**
+ * Resolves every name across the documents of a workspace. Names of catalogues that have an issue are added to `lost` before anybody
+ * looks for them. Nothing comes back without a `countersign.yaml`.
+ */
+export function linkWorkspace({ workspace, all }: WorkspaceDocuments, lost: Set<string>, report: Report): LinkedWorkspace | undefined {
   const catalogues = ofKind(all, 'catalogue')
-  const catalogue = linkCatalogue(catalogues, report)
+  const catalogue = linkCatalogue(catalogues, lost, report)
   const agents = ofKind(all, 'agent').map(document => linkAgent(document, catalogue, report))
   const terms = new Map(ofKind(all, 'terms').map(document => [document.value.terms, document]))
   const documents = ofKind(all, 'policy')
@@ -91,8 +94,9 @@ function checkWorkspace(workspace: Document<'workspace'>, all: readonly Document
   const { value, sources } = workspace
   if (!isTimeZone(value.timeZone))
     refuse(report, 'unknown-time-zone', sources.at(value, 'timeZone'), `\`${value.timeZone}\` is not a time zone`)
-  if (ofKind(all, 'policy').length > 0) return
-  refuse(report, 'empty-workspace', sources.at(value, 'workspace'), 'the workspace has no policy')
+  const at = sources.at(value, 'workspace')
+  if (all.length === 0) refuse(report, 'empty-workspace', at, 'the workspace has no documents')
+  else if (ofKind(all, 'policy').length === 0) warn(report, 'empty-workspace', at, 'the workspace has no policy, so nothing is decided')
 }
 
 /** Files may be read in any order; a model is the same. */

@@ -1,4 +1,5 @@
 import type { At, Issue } from '../issue.ts'
+import { UNREADABLE } from '../issue-list.ts'
 import type { Report } from '../source-node.ts'
 
 /** Reports an error. */
@@ -10,13 +11,16 @@ export function warn(report: Report, code: string, at: At, message: string, sugg
   report({ code, severity: 'warning', message, at, ...(suggestion === undefined ? {} : { suggestion }) })
 }
 
-/** Runs a reading; if it gives nothing, something must have been said about it: a hole without an issue would be a silent loss. */
+/**
+ * Runs a reading. If it gives nothing and says nothing, it read a name that has an issue of its own; should there be no such issue, this
+ * one stays, because a hole in a policy must never be silent.
+ */
 export function reading<T>(report: Report, at: At, read: (report: Report) => T | undefined): T | undefined {
   let said = false
   const result = read((issue: Issue) => {
     said ||= issue.severity === 'error'
     report(issue)
   })
-  if (result === undefined && !said) refuse(report, 'wrong-form', at, 'this cannot be read here')
+  if (result === undefined && !said) refuse(report, UNREADABLE, at, 'this cannot be read')
   return result
 }

@@ -16,6 +16,7 @@ export type SubjectObject = PolicyNamespace['subject']
 export function openNamespace(
   documents: readonly TermsSource[],
   subject: SubjectObject,
+  incomplete: boolean,
   parameters: ReadonlyMap<string, ValueType | 'refused'>,
   hasSite: boolean,
   catalogue: Catalogue,
@@ -36,6 +37,7 @@ export function openNamespace(
     functions: named('function'),
     columns: new Map([...columns].filter(([, entry]) => columnObject(entry, subject, catalogue, report) !== undefined)),
     broken: brokenNames(documents, columns),
+    incomplete,
     linked: [],
     slots: { count: 0 },
     bind: (entry, types) => linkLet(space, entry, types),

@@ -16,7 +16,7 @@ export function optionTypes(
   for (const { model, lets } of options) {
     for (const [name, type] of lets) {
       const known = types.get(name)
-      const both = known === undefined || known === 'refused' ? (known ?? type) : joined(known, type)
+      const both = known === undefined || known === 'refused' || type === 'refused' ? (known ?? type) : joined(known, type)
       types.set(name, both ?? 'refused')
       const holder = document.value.options?.[model.id]?.let
       if (both !== undefined || holder === undefined) continue
@@ -32,7 +32,7 @@ export function measureType(
   document: Document<'policy'>,
   options: readonly LinkedOption[],
   key: 'cost' | 'exposure',
-): ValueType {
+): ValueType | 'refused' {
   let type: ValueType | undefined
   for (const { model } of options) {
     const own = typeOf(model, key)
@@ -42,7 +42,8 @@ export function measureType(
     if (both === undefined && holder !== undefined) {
       refuse(space.report, 'option-type-differs', document.sources.at(holder, key), `the ${key} of another option has another type`)
     }
-    type = both ?? type
+    if (both === undefined) return 'refused'
+    type = both
   }
   return type ?? { kind: 'money' }
 }

@@ -29,6 +29,8 @@ export interface PolicyNamespace {
   readonly columns: ReadonlyMap<string, LetEntry>
   /** Names that stand in the documents and were taken out because of an issue. */
   readonly broken: ReadonlySet<string>
+  /** Some terms could not be found, so any name may be one of theirs. */
+  readonly incomplete: boolean
   /** In the order in which they were finished, so that a term only reads terms before it. */
   readonly linked: LetModel[]
   readonly slots: { count: number }

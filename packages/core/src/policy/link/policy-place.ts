@@ -10,8 +10,8 @@ export interface PolicyPlace {
   readonly options: readonly LinkedOption[]
   /** `let` of any option; nothing where options differ about the type. */
   readonly optionTypes: ReadonlyMap<string, ValueType | 'refused'>
-  readonly costType: ValueType
-  readonly exposureType: ValueType
+  readonly costType: ValueType | 'refused'
+  readonly exposureType: ValueType | 'refused'
   /** Actions that some option of the workspace uses. */
   readonly usedActions: ReadonlySet<string>
 }

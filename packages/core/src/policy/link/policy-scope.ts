@@ -5,25 +5,26 @@ import type { PolicyNamespace } from './policy-namespace.ts'
 /** What can be named at one place beyond what can be named everywhere in the policy. */
 export interface Extras {
   /** Bound names: the element of a `for`, arguments of a term, `let` of the option, `cost`, `exposure`. */
-  readonly variables?: ReadonlyMap<string, Binding>
+  readonly variables?: ReadonlyMap<string, Binding | 'refused'>
   /** `option.x` */
   readonly option?: ReadonlyMap<string, ValueType | 'refused'>
   /** `step.x` */
   readonly step?: ReadonlyMap<string, ValueType | 'refused'>
   /** `result.<step>.<field>` */
-  readonly late?: ReadonlyMap<string, ReadonlyMap<string, ValueType>>
+  readonly late?: ReadonlyMap<string, ReadonlyMap<string, ValueType> | 'refused'>
 }
 
 /** The names of a policy at one place of it. */
 export function policyScope(space: PolicyNamespace, extras: Extras = {}): Scope {
   return {
-    value: name => extras.variables?.get(name) ?? readValue(space, name),
+    // The empty name stands for one that could not be read: then any name may be it.
+    value: name => extras.variables?.get(name) ?? readValue(space, name) ?? extras.variables?.get(''),
     term: name => termOf(space, name),
     column: (objectType, name) => columnOf(space, objectType, name),
     parameter: name => space.parameters.get(name) ?? refusedIfBroken(space, name),
-    option: name => extras.option?.get(name) ?? (extras.option === undefined ? undefined : refusedIfBroken(space, name)),
+    option: name => (extras.option === undefined ? undefined : (extras.option.get(name) ?? refusedIfBroken(space, name))),
     step: name => extras.step?.get(name),
-    late: (step, field) => extras.late?.get(step)?.get(field) ?? refusedIfBroken(space, step),
+    late: (step, field) => lateOf(extras, step, field) ?? refusedIfBroken(space, step),
     names: (kind, of) => namesOf(space, extras, kind, of),
     newSlot() {
       const slot = space.slots.count
@@ -34,7 +35,12 @@ export function policyScope(space: PolicyNamespace, extras: Extras = {}): Scope 
 }
 
 function refusedIfBroken(space: PolicyNamespace, name: string): 'refused' | undefined {
-  return space.broken.has(name) ? 'refused' : undefined
+  return space.incomplete || space.broken.has(name) ? 'refused' : undefined
+}
+
+function lateOf(extras: Extras, step: string, field: string): ValueType | 'refused' | undefined {
+  const results = extras.late?.get(step)
+  return results === 'refused' ? results : results?.get(field)
 }
 
 function readValue(space: PolicyNamespace, name: string): Binding | 'refused' | undefined {
@@ -79,6 +85,11 @@ function namesOf(space: PolicyNamespace, extras: Extras, kind: NameKind, of: str
     case 'column':
       return [...space.columns.keys()].filter(key => key.startsWith(`${of}.`)).map(key => key.slice(key.indexOf('.') + 1))
     case 'late':
-      return [...((of === undefined ? extras.late : extras.late?.get(of))?.keys() ?? [])]
+      return lateNames(extras, of)
   }
+}
+
+function lateNames(extras: Extras, step: string | undefined): readonly string[] {
+  const of = step === undefined ? extras.late : extras.late?.get(step)
+  return of === undefined || of === 'refused' ? [] : [...of.keys()]
 }
