@@ -1,5 +1,5 @@
 /** What a dry run reads: an event with the facts and the scorer's answer that were recorded with it. */
-export interface RecordedEvent {
+interface RecordedEvent {
   readonly event: Readonly<Record<string, unknown>>
   readonly facts: Readonly<Record<string, unknown>>
   readonly scoring: Readonly<Record<string, unknown>>
@@ -21,7 +21,7 @@ const MINUTE = 60_000
  * Made-up orders of three working weeks, the same for the same seed: short lines, blocked credit, silent systems, a full floor, dear
  * freight, dollars, a model that is sure of most things. One event in a hundred comes twice, as queues deliver.
  */
-export function* sampleOrders(seed: number, count: number): Generator<RecordedEvent> {
+function* sampleOrders(seed: number, count: number): Generator<RecordedEvent> {
   const random = seededRandom(seed)
   for (let number = 0; number < count; number += 1) {
     const recorded = orderEvent(number, random)

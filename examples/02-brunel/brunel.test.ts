@@ -30,7 +30,12 @@ describe.skipIf(!existsSync(folder))(`a day of real orders (skipped unless ${fol
       PLANT08: 88,
       PLANT09: 1,
     })
-    expect(summary).toMatchObject({ records: 9215, decisions: 9215, verdicts: { review: 7708 }, reasons: { 'plant-capacity/over-capacity': 7708 } })
+    expect(summary).toMatchObject({
+      records: 9215,
+      decisions: 9215,
+      verdicts: { review: 7708 },
+      reasons: { 'plant-capacity/over-capacity': 7708 },
+    })
   })
 
   test('the rate guard alone finds no band for 1,370 orders; 854 need none', async () => {

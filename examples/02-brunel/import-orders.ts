@@ -37,9 +37,21 @@ export async function* importOrders(folder: string): AsyncGenerator<RecordedOrde
     readTable(folder, 'WhCapacities.csv'),
   ])
   const capacityOf = new Map(capacities.map(row => [cell(row, 'Plant ID'), cell(row, 'Daily Capacity')]))
-  const portsOf = groupBy(ports, row => cell(row, 'Plant Code'), row => cell(row, 'Port'))
-  const plantsOf = groupBy(products, row => cell(row, 'Product ID'), row => cell(row, 'Plant Code'))
-  const customersOf = groupBy(customers, row => cell(row, 'Plant Code'), row => cell(row, 'Customers'))
+  const portsOf = groupBy(
+    ports,
+    row => cell(row, 'Plant Code'),
+    row => cell(row, 'Port'),
+  )
+  const plantsOf = groupBy(
+    products,
+    row => cell(row, 'Product ID'),
+    row => cell(row, 'Plant Code'),
+  )
+  const customersOf = groupBy(
+    customers,
+    row => cell(row, 'Plant Code'),
+    row => cell(row, 'Customers'),
+  )
   const bandsOf = groupBy(rates, laneOfRate, bandOfRate)
 
   for (const row of orders) {

@@ -2,7 +2,6 @@ import { isDecisionInput } from '../evaluate/arrival/well-formed-input.ts'
 import type { Issue } from '../policy/issue.ts'
 import { isJsonObject } from '../values/is-json-object.ts'
 import type { DecisionRecord } from './record.ts'
-import { SEMANTICS } from './record.ts'
 
 export type ReadRecord =
   | { readonly kind: 'record'; readonly record: DecisionRecord }
@@ -32,11 +31,6 @@ export function readRecord(text: string): ReadRecord {
   if (first !== undefined) return { kind: 'unreadable', issues: [first, ...rest] }
   if (!isRecord(record)) return unreadable('record-unreadable', 'the record’s `input` or `decision` is not what `decide` reads and writes')
   return { kind: 'record', record }
-}
-
-/** Whether law R speaks of this record: another semantics is re-evaluated, never verified. */
-export function isOfThisSemantics(record: DecisionRecord): boolean {
-  return record.semantics === SEMANTICS
 }
 
 function isRecord(record: object): record is DecisionRecord {

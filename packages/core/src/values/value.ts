@@ -34,7 +34,7 @@ export type Value = boolean | string | number | LongDecimal | Measured | Rate | 
 
 /** A field that the document does not have. Only `has`, `skip` and optional parameters tell it from unknown. */
 export const ABSENT: unique symbol = Symbol('absent')
-export type Absent = typeof ABSENT
+type Absent = typeof ABSENT
 
 /** What an expression yields: a value, `ABSENT`, or `undefined`, which means unknown. */
 export type Slot = Value | Absent | undefined
