@@ -41,10 +41,14 @@ function openBrackets(text: string): number {
   return open
 }
 
+/** No call on one line is longer; what is, is not looked through again and again. */
+const LONGEST_TEXT = 1_000
+
 /** Where the text ends that starts at `start`: the first comma or closing brace behind its last closing bracket, on the same line. */
-function callEnd(text: string, start: number, limit: number): number | undefined {
+export function callEnd(text: string, start: number, limit: number): number | undefined {
   const closers: string[] = []
-  for (let index = start; index < limit; index += 1) {
+  const last = Math.min(limit, start + LONGEST_TEXT)
+  for (let index = start; index < last; index += 1) {
     const character = text[index] ?? ''
     const closer = CLOSERS[character]
     if (character === '\n') return undefined

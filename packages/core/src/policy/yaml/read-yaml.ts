@@ -1,9 +1,11 @@
 import type { Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yaml'
 import { parseDocument } from 'yaml'
+import type { At, Issue } from '../issue.ts'
 import type { MapNode, Report } from '../source-node.ts'
-import { MAX_NODES, sourceTree } from './source-tree.ts'
+import { sourceTree } from './source-tree.ts'
 import type { TextPlaces } from './text-places.ts'
 import { textPlaces } from './text-places.ts'
+import { beyondLimits, MAX_DEPTH, MAX_NODES } from './token-limits.ts'
 import { yamlProblems } from './yaml-problems.ts'
 
 /** Refused before it is parsed. */
@@ -37,12 +39,12 @@ export function readYaml(file: string, text: string, report: Report): MapNode | 
     report({ code: 'yaml-directive', severity: 'error', message: 'directives are not allowed', at })
     return undefined
   }
-  const document = parsed(text)
-  if (document === undefined) {
-    report({ code: 'yaml-too-deep', severity: 'error', message: 'the document is nested too deep to be read', at })
-    return undefined
-  }
-  return treeOf(document, places, report)
+  const beyond = beyondLimits(text)
+  const document = beyond === undefined ? parsed(text) : undefined
+  if (document !== undefined) return treeOf(document, places, report)
+  const place = beyond === undefined ? at : places.at(beyond.offset, beyond.offset + 1)
+  report(beyond?.code === 'yaml-too-many-nodes' ? tooMany(place) : tooDeep(place))
+  return undefined
 }
 
 function parsed(text: string): Document.Parsed | undefined {
@@ -54,6 +56,14 @@ function parsed(text: string): Document.Parsed | undefined {
   }
 }
 
+function tooMany(at: At): Issue {
+  return { code: 'yaml-too-many-nodes', severity: 'error', message: `the document has more than ${MAX_NODES} values`, at }
+}
+
+function tooDeep(at: At): Issue {
+  return { code: 'yaml-too-deep', severity: 'error', message: `nested more than ${MAX_DEPTH} levels deep`, at }
+}
+
 function treeOf(document: Document.Parsed, places: TextPlaces, report: Report): MapNode | undefined {
   const problems = yamlProblems(document, places)
   for (const problem of problems) report(problem)
@@ -61,7 +71,7 @@ function treeOf(document: Document.Parsed, places: TextPlaces, report: Report): 
   const walk = { places, report, nodes: 0 }
   const root = sourceTree(walk, document.contents, undefined, 0, 0)
   if (walk.nodes > MAX_NODES) {
-    report({ code: 'yaml-too-many-nodes', severity: 'error', message: `the document has more than ${MAX_NODES} values`, at: root.at })
+    report(tooMany(root.at))
     return undefined
   }
   if (root.kind === 'map') return root

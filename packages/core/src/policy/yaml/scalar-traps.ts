@@ -38,6 +38,17 @@ export function commentTrap(places: TextPlaces, plain: PlainText): Issue | undef
   return trap('cut-by-comment', 'warning', 'a comment follows an expression that is not in quotes', at, quoted(plain.source))
 }
 
+/** Inside braces a ` #` hides the closing brace too, so that the parser only finds it missing: on the line before `offset`. */
+export function cutInBraces(places: TextPlaces, offset: number): Issue | undefined {
+  const last = places.text.slice(0, offset).trimEnd().length
+  const line = places.text.slice(places.lineStart(last), places.lineEnd(last))
+  const [, head = '', cut = ''] = /^(.*[{,[]\s*[\w-]+: )([^'"{[\s][^'"]* #[^'"]*?)(?=\s*[,}\]])/.exec(line) ?? []
+  if (cut === '') return undefined
+  const start = places.lineStart(last) + head.length
+  const message = `\` #\` starts a comment and cuts the text to \`${cut.slice(0, cut.indexOf(' #'))}\``
+  return trap('cut-by-comment', 'error', message, places.at(start, start + cut.length), quoted(cut))
+}
+
 /** Numbers that are not what they look like, and words that older YAML tools read as truth values. */
 export function wordTrap(places: TextPlaces, plain: PlainText, value: unknown): Issue | undefined {
   const at = places.at(plain.start, plain.end)

@@ -8,9 +8,7 @@ import { quoted } from './quoted.ts'
 import { scalarPlace } from './scalar-place.ts'
 import { commentTrap, isCommented, wordTrap } from './scalar-traps.ts'
 import type { TextPlaces } from './text-places.ts'
-
-export const MAX_DEPTH = 32
-export const MAX_NODES = 20_000
+import { MAX_DEPTH, MAX_NODES } from './token-limits.ts'
 
 /** One walk over what the YAML parser made; `nodes` counts what was seen. */
 export interface TreeWalk {
@@ -71,10 +69,14 @@ function mapNode(walk: TreeWalk, node: YAMLMap, depth: number): MapNode {
   for (const pair of node.items as Pair<Node, Node | null>[]) {
     const [keyStart, keyEnd] = rangeOf(pair.key, start)
     if (keyStart < swallowed) continue
+    if (walk.nodes > MAX_NODES) break
     const name = keyText(walk, pair.key, seen)
     const cut = node.flow === true ? cutText(walk, pair.value, end) : undefined
     if (cut !== undefined) swallowed = cut.end
-    if (name === undefined) continue
+    if (name === undefined) {
+      walk.nodes += 1
+      continue
+    }
     const value =
       cut === undefined ? sourceTree(walk, pair.value, name, depth + 1, keyEnd) : recovered(walk, cut, rangeOf(pair.value, keyEnd)[0])
     entries.push({ key: name, keyAt: walk.places.at(keyStart, keyEnd), value })
@@ -137,12 +139,12 @@ function wellFormed(walk: TreeWalk, text: string, start: number, end: number): s
 function markedScalar(walk: TreeWalk, node: Scalar): ScalarNode | undefined {
   if (node.tag === undefined && node.anchor === undefined) return undefined
   const [valueStart, valueEnd] = rangeOf(node)
-  const start = Math.max(0, walk.places.text.lastIndexOf(node.tag === undefined ? '&' : '!', valueStart - 1))
+  const start = markStart(walk, node.tag === undefined ? '&' : '!', valueStart)
   const text = walk.places.text.slice(start, valueEnd)
   const standard = node.tag?.startsWith('tag:yaml.org') === true
   const code = node.tag === undefined ? 'yaml-anchor' : 'yaml-tag'
   const message = node.tag === undefined ? 'anchors are not allowed' : 'tags are not allowed'
-  walk.report(inQuotes({ ...error(code, message, walk.places.at(start, valueEnd)) }, standard ? undefined : text))
+  walk.report(inQuotes({ ...error(code, message, walk.places.at(start, valueEnd)) }, standard || text.startsWith('!<') ? undefined : text))
   return textNode(walk, text, start, valueEnd)
 }
 
@@ -162,9 +164,19 @@ function inQuotes(issue: Issue, text: string | undefined): Issue {
 function refuseProperties(walk: TreeWalk, node: Node): void {
   const [start] = rangeOf(node)
   const { anchor, tag } = node as { anchor?: string; tag?: string }
-  const at = walk.places.at(start, start + 1)
-  if (anchor !== undefined) walk.report(error('yaml-anchor', 'anchors are not allowed', at))
-  if (tag !== undefined) walk.report(error('yaml-tag', 'tags are not allowed', at))
+  if (anchor !== undefined) walk.report(error('yaml-anchor', 'anchors are not allowed', markAt(walk, '&', start)))
+  if (tag !== undefined) walk.report(error('yaml-tag', 'tags are not allowed', markAt(walk, '!', start)))
+}
+
+function markAt(walk: TreeWalk, mark: '&' | '!', valueStart: number): Issue['at'] {
+  const start = markStart(walk, mark, valueStart)
+  return walk.places.at(start, start + (/^\S+/.exec(walk.places.text.slice(start, valueStart))?.[0].length ?? 1))
+}
+
+/** Where the tag or anchor in front of a value begins: `!!str` with its first mark. */
+function markStart({ places: { text } }: TreeWalk, mark: '&' | '!', valueStart: number): number {
+  const last = Math.max(0, text.lastIndexOf(mark, valueStart - 1))
+  return text[last - 1] === mark ? last - 1 : last
 }
 
 function cutText(walk: TreeWalk, node: Node | null, limit: number): CutText | undefined {

@@ -1,6 +1,10 @@
 import type { Document, YAMLError } from 'yaml'
-import type { Issue } from '../issue.ts'
+import type { At, Issue } from '../issue.ts'
+import type { MeantText } from './meant-text.ts'
+import { meantText } from './meant-text.ts'
 import { quoted } from './quoted.ts'
+import { cutInBraces } from './scalar-traps.ts'
+import { syntaxMessage } from './syntax-message.ts'
 import type { TextPlaces } from './text-places.ts'
 
 /** Errors behind the first few are mostly their consequences. */
@@ -8,45 +12,63 @@ const MOST_PROBLEMS = 20
 
 /**
  * What the YAML parser complains about, warnings too: a lost tag loses a condition with only a warning. Unknown tags are left to the
- * walk over the tree, which can say what was meant.
+ * walk over the tree, which can say what was meant. Once brackets do not close, everything behind is a consequence.
  */
 export function yamlProblems(document: Document.Parsed, places: TextPlaces): readonly Issue[] {
   const found: readonly YAMLError[] = [...document.errors, ...document.warnings.filter(warning => warning.code !== 'TAG_RESOLVE_FAILED')]
   const issues: Issue[] = []
   const lines = new Set<number>()
   for (const problem of [...found].sort((a, b) => a.pos[0] - b.pos[0])) {
-    const issue = problemIssue(problem, places)
-    if (lines.has(issue.at.line)) continue
-    lines.add(issue.at.line)
-    issues.push(issue)
-    if (issues.length === MOST_PROBLEMS) break
+    // Of thousands of problems on one line only the first is looked at: each looks at the whole line.
+    const { line } = places.at(problem.pos[0], problem.pos[0])
+    if (!lines.has(line)) issues.push(problemIssue(problem, places))
+    lines.add(line)
+    if (issues.length === MOST_PROBLEMS || isDerailed(problem)) break
   }
   return issues
 }
 
-function problemIssue(problem: YAMLError, places: TextPlaces): Issue {
-  const [start, end] = problem.pos
-  if (problem.code === 'MULTIPLE_DOCS') {
-    return { code: 'yaml-several-documents', severity: 'error', message: 'a file holds one document', at: places.at(start, end) }
-  }
-  const message = problem.message.charAt(0).toLowerCase() + problem.message.slice(1)
-  const issue: Issue = { code: 'yaml-syntax', severity: 'error', message, at: places.at(start, Math.max(end, start + 1)) }
-  const value = MEANT_AS_TEXT.has(problem.code) ? valueOnLine(places, start) : undefined
-  if (value === undefined) return { ...issue, suggestion: 'put expressions in quotes, or after `|`' }
-  const fix = quoted(value.text)
-  return { ...issue, at: places.at(value.start, value.start + value.text.length), suggestion: `write \`${fix}\``, fix }
+function isDerailed({ code, message }: YAMLError): boolean {
+  return code === 'BAD_INDENT' || code === 'MISSING_CHAR' || message.includes('in YAML stream')
 }
 
-const MEANT_AS_TEXT: ReadonlySet<string> = new Set(['BLOCK_AS_IMPLICIT_KEY', 'BAD_SCALAR_START', 'UNEXPECTED_TOKEN'])
+function problemIssue(problem: YAMLError, places: TextPlaces): Issue {
+  const [start] = problem.pos
+  if (problem.code === 'MULTIPLE_DOCS') {
+    return { code: 'yaml-several-documents', severity: 'error', message: 'a file holds one document', at: places.at(start, start + 3) }
+  }
+  const cut = problem.code === 'BAD_INDENT' ? cutInBraces(places, start) : undefined
+  if (cut !== undefined) return cut
+  const open = problem.code === 'MISSING_CHAR' ? openQuote(places.text, start) : undefined
+  const meant = MEANT_AS_TEXT.has(problem.code) ? meantText(places, start) : undefined
+  const at = placeOf(places, meant, open, problem.pos)
+  return { code: 'yaml-syntax', severity: 'error', message: syntaxMessage(problem, places.text), at, ...remedy(problem, meant, at) }
+}
 
-/** The value of `key: value` on the line of `offset`, if it looks like an expression rather than like a map or list. */
-function valueOnLine(places: TextPlaces, offset: number): { readonly text: string; readonly start: number } | undefined {
-  const lineStart = places.lineStart(offset)
-  const line = places.text.slice(lineStart, places.lineEnd(offset))
-  const found = /^(\s*(?:- )*[^\s:#'"{[]+:[ \t]+)(\S.*)$/.exec(line)
-  if (found === null) return undefined
-  const [, head = '', rest = ''] = found
-  const text = rest.replace(/\s+#.*$/, '').trimEnd()
-  if (/^[{[|>]/.test(text) || !/[?!<>=&|%*@`"']/.test(text)) return undefined
-  return { text, start: lineStart + head.length }
+const MEANT_AS_TEXT: ReadonlySet<string> = new Set([
+  ...['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW', 'BAD_SCALAR_START', 'UNEXPECTED_TOKEN', 'MISSING_CHAR'],
+])
+
+function placeOf(places: TextPlaces, meant: MeantText | undefined, open: number | undefined, [start, end]: YAMLError['pos']): At {
+  if (open !== undefined) return places.at(open, open + 1)
+  if (meant !== undefined) return places.at(meant.start, meant.start + meant.text.length)
+  return places.at(start, Math.max(end, start + 1))
+}
+
+/** The first quote in front of `end` that begins a value and does not close on its line. */
+function openQuote(text: string, end: number): number | undefined {
+  const found = /(?:^|[:,{[-][ \t]+)(["'])(?:(?!\1).)*$/m.exec(text.slice(0, end))
+  return found === null ? undefined : found.index + found[0].indexOf(found[1] ?? '')
+}
+
+/** Quotes mend an expression or a text with a colon; a value that only has something behind it is left to its author. */
+function remedy({ code }: YAMLError, meant: MeantText | undefined, at: At): Pick<Issue, 'suggestion' | 'fix'> {
+  if (meant === undefined || at.line !== at.endLine) {
+    return MEANT_AS_TEXT.has(code) ? { suggestion: 'put expressions in quotes, or after `|`' } : {}
+  }
+  const [, quote, inner = ''] = /^(['"])(.*)\1$/.exec(meant.text) ?? []
+  const isText = quote !== undefined && !/[=<>&|?]| in /.test(inner)
+  if (!isText && !/[?!<>=&|%*@`"'[(]|: /.test(meant.text)) return {}
+  const fix = quoted(isText ? inner : meant.text)
+  return { suggestion: `write \`${fix}\``, fix }
 }

@@ -1,0 +1,34 @@
+import type { YAMLError } from 'yaml'
+
+/** What the YAML parser stumbled over, in words for somebody who does not know YAML's own. */
+export function syntaxMessage({ code, message, pos: [start, end] }: YAMLError, text: string): string {
+  const found = text.slice(start, Math.max(end, start + 1)).trim()
+  switch (code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'BLOCK_IN_FLOW':
+      return /^[^\n]*: /.test(text.slice(start))
+        ? 'a `: ` inside an unquoted text starts a map'
+        : 'the next line is indented like a part of this one'
+    case 'MULTILINE_IMPLICIT_KEY':
+      return `\`${firstLine(found)}\` is no \`key: value\``
+    case 'TAB_AS_INDENT':
+      return 'lines are indented by blanks, not by tabs'
+    case 'BAD_SCALAR_START':
+      return `a text without quotes cannot start with \`${found}\``
+    case 'BAD_DQ_ESCAPE':
+      return `\`${text.slice(start, start + 2)}\` means nothing between double quotes`
+    case 'BAD_INDENT':
+      return message.startsWith('Flow') ? 'a `{` or `[` in front of this is never closed' : 'the line is indented like none above it'
+    case 'MISSING_CHAR':
+      return message.includes('quote') ? 'a quote in front of this is never closed' : 'a `,` or a `:` is missing'
+    case 'UNEXPECTED_TOKEN':
+      return `\`${firstLine(found)}\` does not belong here`
+    default:
+      return message.charAt(0).toLowerCase() + message.slice(1)
+  }
+}
+
+function firstLine(text: string): string {
+  const line = text.split('\n', 1)[0] ?? ''
+  return line.length <= 60 ? line : `${line.slice(0, 59)}…`
+}
