@@ -1,1 +1,1 @@
-export { policyPacks, type PolicyPacks } from './policy-packs.ts'
+export { type PolicyPacks, policyPacks } from './policy-packs.ts'

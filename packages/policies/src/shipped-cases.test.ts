@@ -3,7 +3,8 @@ import { runPolicyTests } from '@countersign/core/testing'
 import { expect, test } from 'vitest'
 
 const loaded = await loadPolicies({ folder: new URL('../', import.meta.url) })
-if (loaded.kind === 'refused') throw new Error(loaded.issues.map(({ at, message }) => `${at.file}:${at.line}:${at.column} ${message}`).join('\n'))
+if (loaded.kind === 'refused')
+  throw new Error(loaded.issues.map(({ at, message }) => `${at.file}:${at.line}:${at.column} ${message}`).join('\n'))
 const { cases, findings } = runPolicyTests(loaded)
 
 test.each(cases.map(one => ({ ...one, title: `${one.policy}: ${one.name}${one.row === undefined ? '' : `, row ${one.row}`}` })))(
