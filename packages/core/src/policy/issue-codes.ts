@@ -177,6 +177,7 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'expression-constant': 'Bytes and unsigned numbers are not in the language.',
   'expression-operator': 'The operator is not in the language.',
   'expression-regex': 'There are no regular expressions in the language.',
+  'missing-equals': 'A value reads like an expression, but without `=` it is a text.',
   'needless-equals': 'An expression slot holds an expression anyway; `=` marks one in value slots.',
 
   // Expressions: names.

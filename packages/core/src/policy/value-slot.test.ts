@@ -74,6 +74,20 @@ describe('values', () => {
   })
 })
 
+describe('a value that reads like an expression', () => {
+  test.each([
+    { yaml: 'order.id', type: 'id of order', warned: true },
+    { yaml: 'shortLines.*.id', type: 'text', warned: true },
+    { yaml: '"order.id"', type: 'id of order', warned: false },
+    { yaml: 'nothing.known', type: 'text', warned: false },
+    { yaml: 'order', type: 'text', warned: false },
+    { yaml: 'NO.STOCK', type: 'text', warned: false },
+  ])('$yaml as $type: warned $warned', ({ yaml, type, warned }) => {
+    const codes = read(yaml, type).issues.map(({ code, severity }) => [code, severity])
+    expect(codes).toEqual(warned ? [['missing-equals', 'warning']] : [])
+  })
+})
+
 describe('limits', () => {
   test.each([
     ['250 EUR', 'money', "'250 EUR'"],

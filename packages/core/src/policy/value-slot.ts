@@ -11,6 +11,7 @@ import type { Read } from './expression-text.ts'
 import { checkText, expressionText, reporting } from './expression-text.ts'
 import { readLiteral } from './literal.ts'
 import { shortened } from './literal-text.ts'
+import { warnOfMissingEquals } from './looks-computed.ts'
 import type { Scope } from './scope.ts'
 import type { ListNode, MapEntry, MapNode, Report, ScalarNode, SourceNode } from './source-node.ts'
 import { splitByYaml } from './split-by-yaml.ts'
@@ -46,6 +47,7 @@ function readValue(node: SourceNode, scope: Scope, expected: ValueType | undefin
   if (node.kind === 'list' && (expected === undefined || expected.kind === 'list')) return readItems(node, scope, expected?.of, report)
   if (node.kind === 'map' && isMapLike(expected)) return readFields(node, scope, expected, report)
   const type = expected ?? plainType(node)
+  warnOfMissingEquals(node, type, scope, report)
   const value = readLiteral(node, type, report)
   return value === undefined ? undefined : { op: 'literal', type, value }
 }
