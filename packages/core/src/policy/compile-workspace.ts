@@ -4,6 +4,7 @@ import { linkWorkspace } from './link/link-workspace.ts'
 import type { WorkspaceModel } from './model.ts'
 import type { Files } from './read-documents.ts'
 import { ofKind, startOfFile } from './read-documents.ts'
+import { lostSection } from './schema/lost-section.ts'
 import type { TestDocument } from './test-document.ts'
 import { withoutConsequences } from './without-consequences.ts'
 import { workspaceDocuments } from './workspace-documents.ts'
@@ -40,8 +41,11 @@ export function compileWorkspace(files: Files, packs: Readonly<Record<string, Fi
 function compile(files: Files, packs: Readonly<Record<string, Files>>): CompiledWorkspace {
   const issues = issueList()
   const documents = workspaceDocuments(files, packs, issues.add)
-  const lost = new Set(ofKind(documents.all, 'catalogue').flatMap(({ broken }) => [...broken]))
-  const linked = linkWorkspace(documents, lost, withoutConsequences({ kinds: documents.lost, names: lost }, issues.add))
+  const catalogues = ofKind(documents.all, 'catalogue')
+  const names = new Set(catalogues.flatMap(({ broken }) => [...broken]))
+  const isCut = catalogues.some(document => lostSection(document, ['objects', 'events', 'queries', 'actions']))
+  const kinds = isCut ? new Set([...documents.lost, 'catalogue' as const]) : documents.lost
+  const linked = linkWorkspace(documents, names, withoutConsequences({ kinds, names }, issues.add))
   const errors = issues.errors()
   const warnings = issues.warnings()
   if (errors.length > 0 || linked === undefined) return { kind: 'refused', issues: [...errors, ...warnings] }

@@ -41,8 +41,16 @@ function withoutEchoes(issues: readonly Issue[]): readonly Issue[] {
   const errors = issues.filter(({ severity, code }) => severity === 'error' && code !== UNREADABLE)
   if (errors.length === 0) return issues
   const places = new Set(errors.map(placeOf))
-  return issues.filter(issue => issue.code !== UNREADABLE && (issue.severity === 'error' || !places.has(placeOf(issue))))
+  const trapped = new Map(errors.filter(({ code }) => NUMBER_TRAPS.has(code)).map(issue => [placeOf(issue), issue]))
+  return issues.filter(issue => {
+    const place = placeOf(issue)
+    if (issue.code === UNREADABLE || (trapped.has(place) && trapped.get(place) !== issue)) return false
+    return issue.severity === 'error' || !places.has(place)
+  })
 }
+
+/** What is no number in YAML is none of the language either; that is said once. */
+const NUMBER_TRAPS: ReadonlySet<string> = new Set(['leading-zeros', 'number-not-finite', 'thousands-separator'])
 
 function placeOf({ at }: Issue): string {
   return `${at.file}\n${at.line}:${at.column}`

@@ -1,6 +1,6 @@
 import type { Expression } from '../expression.ts'
-import { visitExpression } from '../expression-parts.ts'
 import type { AgentModel, PolicyModel } from '../model.ts'
+import { visitThroughTerms } from '../visit-through-terms.ts'
 import { fitsPattern } from './catalogue.ts'
 import type { LinkedPolicy } from './link-policy.ts'
 import { refuse } from './linking.ts'
@@ -37,15 +37,9 @@ export function checkAgentScope({ place, model }: LinkedPolicy, agents: readonly
 /** The subject's type and the queries that an expression reads, also through terms. */
 function readsOf(expression: Expression, policy: PolicyModel): ReadonlySet<string> {
   const names = new Set<string>()
-  const terms = new Set<number>()
-  const visit = (part: Expression): void => {
+  visitThroughTerms([expression], policy.lets, part => {
     if (part.op === 'subject') names.add(policy.subject)
     if (part.op === 'fact') names.add(policy.facts[part.index]?.query ?? '')
-    if ((part.op !== 'let' && part.op !== 'term') || terms.has(part.index)) return
-    terms.add(part.index)
-    const term = policy.lets[part.index]
-    if (term !== undefined) visitExpression(term.expression, visit)
-  }
-  visitExpression(expression, visit)
+  })
   return names
 }

@@ -1,3 +1,4 @@
+import type { PolicyModel } from '../model.ts'
 import type { Document } from '../schema/document.ts'
 import type { Report } from '../source-node.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -14,15 +15,26 @@ export function checkNeighbours(policies: readonly LinkedPolicy[], catalogue: Ca
   for (const { place } of policies) checkAfter(place.document, after, report)
   for (const [index, one] of deciders.entries()) {
     for (const other of deciders.slice(0, index)) {
-      if (isOrdered(after, one.model.id, other.model.id)) continue
-      const event = one.model.events.find(name => other.model.events.includes(name))
-      const shared = event === undefined ? undefined : sharedObject(one, other, catalogue)
-      if (shared === undefined) continue
-      const { value, sources } = one.place.document
-      const message = `\`${other.model.id}\` reacts to \`${event}\` too, and both act on \`${shared}\``
-      refuse(report, 'needs-after', sources.at(value, 'events'), message, `write \`after: ${other.model.id}\`, or the other way round`)
+      if (!comesAfter(after, one.model.id, other.model.id) && !comesAfter(after, other.model.id, one.model.id))
+        checkPair(one, other, catalogue)
     }
   }
+}
+
+function checkPair({ model, place }: LinkedPolicy, other: LinkedPolicy, catalogue: Catalogue): void {
+  const event = model.events.find(name => other.model.events.includes(name))
+  const theirs = touched(other.model, catalogue)
+  const shared = [...touched(model, catalogue)].find(type => theirs.has(type))
+  if (event === undefined || shared === undefined) return
+  const { value, sources } = place.document
+  const message = `\`${other.model.id}\` reacts to \`${event}\` too, and both act on \`${shared}\``
+  refuse(
+    place.space.report,
+    'needs-after',
+    sources.at(value, 'events'),
+    message,
+    `write \`after: ${other.model.id}\`, or the other way round`,
+  )
 }
 
 function checkAfter(document: Document<'policy'>, after: ReadonlyMap<string, ReadonlySet<string>>, report: Report): void {
@@ -33,10 +45,6 @@ function checkAfter(document: Document<'policy'>, after: ReadonlyMap<string, Rea
       refuse(report, 'after-cycle', at, `\`${value.policy}\` and \`${text}\` wait for each other`)
     }
   }
-}
-
-function isOrdered(after: ReadonlyMap<string, ReadonlySet<string>>, one: string, other: string): boolean {
-  return comesAfter(after, one, other) || comesAfter(after, other, one)
 }
 
 /** Directly or through others. */
@@ -53,12 +61,7 @@ function comesAfter(after: ReadonlyMap<string, ReadonlySet<string>>, one: string
   return false
 }
 
-function sharedObject(one: LinkedPolicy, other: LinkedPolicy, catalogue: Catalogue): string | undefined {
-  const theirs = touched(other, catalogue)
-  return [...touched(one, catalogue)].find(type => theirs.has(type))
-}
-
-function touched({ model }: LinkedPolicy, catalogue: Catalogue): ReadonlySet<string> {
-  const actions = model.options.flatMap(({ steps }) => steps.map(({ action }) => catalogue.actions.get(action)))
+function touched(policy: PolicyModel, catalogue: Catalogue): ReadonlySet<string> {
+  const actions = policy.options.flatMap(({ steps }) => steps.map(({ action }) => catalogue.actions.get(action)))
   return new Set(actions.flatMap(action => (action === undefined ? [] : [...objectsOf(action)])))
 }

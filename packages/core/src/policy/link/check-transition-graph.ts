@@ -20,16 +20,20 @@ export function checkTransitionGraph(document: Document<'lifecycle'>, report: Re
   }
 }
 
-/** Where an object stands and an event happens there is one way on. A transition that a parameter guards may overlap another. */
-export function checkDoubles({ value, sources }: Document<'lifecycle'>, report: Report): void {
+/** Where an object stands and an event happens there is one way on. `distinct` tells transitions apart that are never there together. */
+export function checkDoubles(
+  { sources }: Document<'lifecycle'>,
+  transitions: readonly TransitionDocument[],
+  distinct: (transition: TransitionDocument) => string,
+  report: Report,
+): void {
   const seen = new Set<string>()
-  for (const transition of value.transitions) {
-    for (const from of many(transition.from)) {
-      const key = `${from} ${transition.by} ${transition.when ?? ''}`
-      if (seen.has(key))
-        refuse(report, 'duplicate-transition', sources.at(transition, 'by'), `\`${transition.by}\` leads from \`${from}\` already`)
-      seen.add(key)
-    }
+  const ways = transitions.flatMap(transition => many(transition.from).map(from => ({ from, transition })))
+  for (const { from, transition } of ways) {
+    const key = `${from} ${transition.by} ${distinct(transition)}`
+    const at = sources.at(transition, 'by')
+    if (seen.has(key)) refuse(report, 'duplicate-transition', at, `\`${transition.by}\` leads from \`${from}\` already`)
+    seen.add(key)
   }
 }
 
@@ -42,10 +46,14 @@ function edgesOf(transitions: readonly TransitionDocument[]): Edges {
   const plain = transitions.filter(({ to }) => to !== 'back')
   for (const { from, to } of plain) for (const state of many(from)) add(state, to)
   for (const { from } of transitions.filter(({ to }) => to === 'back')) {
-    for (const state of many(from))
-      for (const source of plain.filter(({ to }) => to === state)) for (const back of many(source.from)) add(state, back)
+    for (const state of many(from)) for (const origin of originsOf(state, plain)) add(state, origin)
   }
   return edges
+}
+
+/** Where an object may have come from into a state: where `back` may lead. */
+function originsOf(state: string, transitions: readonly TransitionDocument[]): readonly string[] {
+  return transitions.filter(({ to }) => to === state).flatMap(({ from }) => many(from))
 }
 
 function reversed(edges: Edges): Edges {

@@ -1,12 +1,12 @@
 import type { Json } from '../../values/json.ts'
 import type { ValueType } from '../../values/value-type.ts'
 import { readLiteral } from '../literal.ts'
-import { RESERVED_WORDS } from '../reserved-words.ts'
 import { many } from '../schema/parts.ts'
 import type { FactDocument } from '../schema/policy-schema.ts'
 import type { Binding } from '../scope.ts'
 import type { Report } from '../source-node.ts'
 import type { Catalogue, QueryContract } from './catalogue.ts'
+import { isFree } from './is-free.ts'
 import { reading, refuse } from './linking.ts'
 import type { TermsSource } from './policy-namespace.ts'
 import { unknownName } from './unknown-name.ts'
@@ -32,10 +32,9 @@ export function factEntries(
   for (const document of documents) {
     const facts = document.value.facts ?? {}
     for (const [name, fact] of Object.entries(facts)) {
-      const at = document.sources.keyAt(facts, name)
-      if (RESERVED_WORDS.has(name)) refuse(report, 'wrong-name', at, `\`${name}\` is a reserved word`)
-      else if (entries.has(name) || name === subject) refuse(report, 'duplicate-name', at, `\`${name}\` is declared twice`)
-      else entries.set(name, factEntry(name, entries.size, document, fact, catalogue, report))
+      const isTaken = entries.has(name) || name === subject
+      if (isFree(name, isTaken, document.sources.keyAt(facts, name), report))
+        entries.set(name, factEntry(name, entries.size, document, fact, catalogue, report))
     }
   }
   return entries

@@ -1,9 +1,9 @@
 import type { ValueType } from '../../values/value-type.ts'
-import { joined } from '../assignable.ts'
 import type { At } from '../issue.ts'
 import type { Binding, Scope } from '../scope.ts'
 import { fitsPattern } from './catalogue.ts'
 import { refuse } from './linking.ts'
+import { agreed } from './option-types.ts'
 import type { PolicyPlace } from './policy-place.ts'
 import { policyScope } from './policy-scope.ts'
 
@@ -31,8 +31,7 @@ function stepTypes({ space, usedActions }: PolicyPlace, patterns: readonly strin
   const types = new Map<string, ValueType | 'refused'>()
   for (const { params } of used.length > 0 ? used : fitting) {
     for (const [name, { type }] of Object.entries(params)) {
-      const known = types.get(name)
-      types.set(name, known === undefined ? type : known === 'refused' ? known : (joined(known, type) ?? 'refused'))
+      types.set(name, agreed(types.get(name), type) ?? 'refused')
     }
   }
   return reportingClash(types, name =>

@@ -1,7 +1,6 @@
-import { RESERVED_WORDS } from '../reserved-words.ts'
 import type { TermBinding } from '../scope.ts'
 import type { Report } from '../source-node.ts'
-import { refuse } from './linking.ts'
+import { isFree } from './is-free.ts'
 import type { TermsSource } from './policy-namespace.ts'
 
 /** A `let` as declared, and what has become of it. */
@@ -25,11 +24,8 @@ export function letEntries(documents: readonly TermsSource[], taken: ReadonlySet
     const lets = document.value.let ?? {}
     for (const key of Object.keys(lets)) {
       const entry = letEntry(document, key)
-      const at = document.sources.keyAt(lets, key)
-      const word = [...entry.name.split('.'), ...entry.parameters].find(part => RESERVED_WORDS.has(part))
-      if (word !== undefined) refuse(report, 'wrong-name', at, `\`${word}\` is a reserved word`)
-      else if (entries.has(entry.name) || taken.has(entry.name)) refuse(report, 'duplicate-name', at, `\`${entry.name}\` is declared twice`)
-      else entries.set(entry.name, entry)
+      const isTaken = entries.has(entry.name) || taken.has(entry.name)
+      if (isFree(entry.name, isTaken, document.sources.keyAt(lets, key), report, entry.parameters)) entries.set(entry.name, entry)
     }
   }
   return [...entries.values()]

@@ -1,3 +1,4 @@
+import { nearestName } from '../../values/nearest-name.ts'
 import type { FieldType } from '../../values/value-type.ts'
 import type { Expression } from '../expression.ts'
 import type { At } from '../issue.ts'
@@ -43,8 +44,10 @@ export function linkArguments(
     const value = reading(space.report, node.at, report => readValueSlot(node, scope, param.type, report))
     if (value !== undefined) linked.push([name, value])
   }
+  const known = [...contract.params.keys()]
+  const misspelt = given.names.filter(name => !contract.params.has(name)).map(name => nearestName(name, known))
   for (const [name, { optional }] of contract.params) {
-    if (optional || given.names.includes(name) || space.broken.has(name)) continue
+    if (optional || given.names.includes(name) || misspelt.includes(name) || space.broken.has(name)) continue
     refuse(space.report, 'missing-argument', given.at, `the ${contract.noun} \`${contract.name}\` needs \`${name}\``)
   }
   return linked

@@ -1,9 +1,9 @@
 import { parseDuration } from '../../values/duration.ts'
 import { erase } from '../assignable.ts'
 import type { Expression } from '../expression.ts'
-import { visitExpression } from '../expression-parts.ts'
 import { readLiteral } from '../literal.ts'
 import type { FactModel, LetModel } from '../model.ts'
+import { visitThroughTerms } from '../visit-through-terms.ts'
 import type { FactEntry } from './fact-entries.ts'
 import { answerType } from './fact-entries.ts'
 import { linkArguments } from './link-arguments.ts'
@@ -82,15 +82,9 @@ function factStages(space: PolicyNamespace, facts: readonly Unstaged[]): readonl
 /** Indexes of the facts that these expressions read, also through terms. */
 function factsRead(expressions: readonly Expression[], lets: readonly LetModel[]): ReadonlySet<number> {
   const facts = new Set<number>()
-  const terms = new Set<number>()
-  const visit = (part: Expression): void => {
+  visitThroughTerms(expressions, lets, part => {
     if (part.op === 'fact') facts.add(part.index)
-    if (part.op === 'missing' || part.op === 'as-of' || part.op === 'age') facts.add(part.fact)
-    if ((part.op !== 'let' && part.op !== 'term') || terms.has(part.index)) return
-    terms.add(part.index)
-    const term = lets[part.index]
-    if (term !== undefined) visitExpression(term.expression, visit)
-  }
-  for (const expression of expressions) visitExpression(expression, visit)
+    else if ('fact' in part) facts.add(part.fact)
+  })
   return facts
 }

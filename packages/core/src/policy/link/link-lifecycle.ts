@@ -24,10 +24,11 @@ export function linkLifecycle(
     unknownName(report, 'unknown-object', at, 'object', value.lifecycle, catalogue.objects.keys())
   checkStates(document, report)
   for (const transition of value.transitions) checkTransition(document, transition, catalogue, report)
-  checkDoubles(document, report)
+  checkDoubles(document, value.transitions, transition => transition.when ?? '', report)
   const statesKnown = !document.broken.has('states') && [value.initial, ...value.terminal].every(state => value.states.includes(state))
   if (statesKnown && document.broken.size === 0) checkTransitionGraph(document, report)
   const kept = value.transitions.filter(transition => isOn(document, transition, parameters, report))
+  checkDoubles(document, kept, () => '', report)
   return {
     type: value.lifecycle,
     initial: value.initial,
@@ -63,7 +64,7 @@ function checkTransition(document: Document<'lifecycle'>, transition: Transition
   const at = sources.at(transition, 'by')
   const about = catalogue.events.get(transition.by)
   if (about === undefined) unknownName(report, 'unknown-event', at, 'event', transition.by, catalogue.events.keys())
-  else if (about !== value.lifecycle && catalogue.objects.has(about))
+  else if (about !== value.lifecycle && catalogue.objects.has(about) && catalogue.objects.has(value.lifecycle))
     refuse(report, 'event-about-other', at, `\`${transition.by}\` is about \`${about}\`, not \`${value.lifecycle}\``)
 }
 

@@ -4,13 +4,13 @@ import type { Expression } from '../expression.ts'
 import { readExpressionSlot, readTypedSlot } from '../expression-slot.ts'
 import type { Condition, OptionModel } from '../model.ts'
 import { readCondition } from '../read-condition.ts'
-import { RESERVED_WORDS } from '../reserved-words.ts'
 import type { Document } from '../schema/document.ts'
 import type { OptionDocument } from '../schema/option-schema.ts'
 import type { Binding, Scope } from '../scope.ts'
+import { isFree } from './is-free.ts'
 import { linkEach } from './link-each.ts'
 import { linkSteps } from './link-steps.ts'
-import { reading, refuse } from './linking.ts'
+import { reading } from './linking.ts'
 import type { PolicyNamespace } from './policy-namespace.ts'
 import { policyScope } from './policy-scope.ts'
 
@@ -70,19 +70,13 @@ function linkOptionLets({ space, document, option }: Place, variables: Map<strin
   const lets = option.let ?? {}
   const linked: LinkedLet[] = []
   for (const name of Object.keys(lets)) {
-    const at = document.sources.keyAt(lets, name)
     const scope = policyScope(space, { variables: new Map(variables) })
-    if (RESERVED_WORDS.has(name) || name === 'id') refuse(space.report, 'wrong-name', at, `\`${name}\` is a reserved word`)
-    else if (scope.names('value').includes(name))
-      refuse(space.report, 'duplicate-name', at, `\`${name}\` means something else here already`)
-    else {
-      const node = document.sources.node(lets, name)
-      const read = reading(space.report, node.at, report => readTypedSlot(node, scope, undefined, report))
-      variables.set(name, 'refused')
-      if (read === undefined) continue
-      linked.push({ name, type: read.type, expression: read.condition.expression })
-      variables.set(name, { expression: { op: 'option', type: read.type, name } })
-    }
+    const isTaken = scope.names('value').includes(name)
+    if (!isFree(name, isTaken || name === 'id', document.sources.keyAt(lets, name), space.report)) continue
+    const node = document.sources.node(lets, name)
+    const read = reading(space.report, node.at, report => readTypedSlot(node, scope, undefined, report))
+    variables.set(name, read === undefined ? 'refused' : { expression: { op: 'option', type: read.type, name } })
+    if (read !== undefined) linked.push({ name, type: read.type, expression: read.condition.expression })
   }
   return linked
 }

@@ -3,6 +3,7 @@ import type { Expression } from '../expression.ts'
 import { readExpressionSlot } from '../expression-slot.ts'
 import type { ParameterModel, PolicyModel } from '../model.ts'
 import type { Document } from '../schema/document.ts'
+import { lostSection } from '../schema/lost-section.ts'
 import { many } from '../schema/parts.ts'
 import type { Report } from '../source-node.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -53,7 +54,7 @@ export function linkPolicy(document: Document<'policy'>, around: Surroundings): 
   const space = openNamespace(
     [document, ...terms],
     subject,
-    terms.length < many(value.uses).length,
+    terms.length < many(value.uses).length || lostSection(document, ['uses', 'facts', 'let']),
     types,
     sources.has(value, 'site'),
     catalogue,

@@ -51,7 +51,7 @@ export function linkWorkspace({ workspace, all }: WorkspaceDocuments, lost: Set<
   if (workspace === undefined) return undefined
   checkWorkspace(workspace, all, report)
   const lifecycles = linkLifecycles(ofKind(all, 'lifecycle'), workspace, catalogue, report)
-  checkMoves(catalogues, lifecycles, report)
+  checkMoves(catalogues, catalogue, lifecycles, report)
   const model: WorkspaceModel = {
     model: 1,
     name: workspace.value.workspace,

@@ -14,16 +14,21 @@ export function optionTypes(
 ): ReadonlyMap<string, ValueType | 'refused'> {
   const types = new Map<string, ValueType | 'refused'>([['id', { kind: 'id' }]])
   for (const { model, lets } of options) {
+    const holder = document.value.options?.[model.id]?.let ?? {}
     for (const [name, type] of lets) {
-      const known = types.get(name)
-      const both = known === undefined || known === 'refused' || type === 'refused' ? (known ?? type) : joined(known, type)
+      const both = agreed(types.get(name), type)
       types.set(name, both ?? 'refused')
-      const holder = document.value.options?.[model.id]?.let
-      if (both !== undefined || holder === undefined) continue
-      refuse(space.report, 'option-type-differs', document.sources.keyAt(holder, name), `\`${name}\` of another option has another type`)
+      const at = document.sources.keyAt(holder, name)
+      if (both === undefined) refuse(space.report, 'option-type-differs', at, `\`${name}\` of another option has another type`)
     }
   }
   return types
+}
+
+/** One type for both; nothing where there is none. What has an issue agrees with everything. */
+export function agreed(known: ValueType | 'refused' | undefined, type: ValueType | 'refused'): ValueType | 'refused' | undefined {
+  if (known === undefined) return type
+  return known === 'refused' || type === 'refused' ? 'refused' : joined(known, type)
 }
 
 /** Cost and exposure are compared and summed over options, so they are one kind of measure. Zero where not written, of any kind. */
@@ -33,16 +38,14 @@ export function measureType(
   options: readonly LinkedOption[],
   key: 'cost' | 'exposure',
 ): ValueType | 'refused' {
-  let type: ValueType | undefined
+  let type: ValueType | 'refused' | undefined
   for (const { model } of options) {
     const own = typeOf(model, key)
-    if (own === undefined) continue
-    const both: ValueType | undefined = type === undefined ? own : joined(type, own)
-    const holder = document.value.options?.[model.id]
-    if (both === undefined && holder !== undefined) {
-      refuse(space.report, 'option-type-differs', document.sources.at(holder, key), `the ${key} of another option has another type`)
+    const both = own === undefined ? type : agreed(type, own)
+    const at = document.sources.at(document.value.options?.[model.id] ?? {}, key)
+    if (own !== undefined && both === undefined) {
+      return refuse(space.report, 'option-type-differs', at, `the ${key} of another option has another type`) ?? 'refused'
     }
-    if (both === undefined) return 'refused'
     type = both
   }
   return type ?? { kind: 'money' }

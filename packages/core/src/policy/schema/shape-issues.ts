@@ -3,10 +3,11 @@ import { nearestName } from '../../values/nearest-name.ts'
 import type { At, Issue } from '../issue.ts'
 import type { MapNode, SourceNode } from '../source-node.ts'
 import { quoted } from '../yaml/quoted.ts'
+import type { Form } from './forms.ts'
 import { formOf } from './forms.ts'
 import { isLaterWord } from './later-words.ts'
 import { member, startOf } from './plain-value.ts'
-import { keysAt } from './schema-keys.ts'
+import { formAt, keysAt } from './schema-keys.ts'
 
 type Path = readonly PropertyKey[]
 type Problem = z.core.$ZodIssue
@@ -91,7 +92,7 @@ function valueIssue(document: Misshapen, problem: Problem, path: Path): Issue {
     case 'too_big':
       return { code: 'wrong-size', severity: 'error', message: `${name}: ${boundOf(problem)}, got ${found}`, at }
     case 'invalid_type':
-      return wrongType(problem.expected, node, name, at)
+      return wrongType(problem.expected, node, name, at, formAt(document.schema, path))
     default:
       return { code: 'wrong-form', severity: 'error', message: `${name}: ${problem.message.toLowerCase()}, got ${found}`, at }
   }
@@ -118,7 +119,10 @@ function alternatives(values: readonly string[]): string {
   return quotedValues.length === 0 ? last : `${quotedValues.join(', ')} or ${last}`
 }
 
-function wrongType(expected: string, node: SourceNode, name: string, at: At): Issue {
+function wrongType(expected: string, node: SourceNode, name: string, at: At, form: Form | undefined): Issue {
+  if (form !== undefined && node.kind === 'scalar' && node.source !== '' && !form.pattern.test(node.source)) {
+    return { code: form.code, severity: 'error', message: `${name}: expected ${form.expected}, got ${describe(node)}`, at }
+  }
   const issue: Issue = {
     code: 'wrong-type',
     severity: 'error',
