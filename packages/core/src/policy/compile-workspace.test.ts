@@ -171,3 +171,24 @@ test('an issue in terms that two policies use is told once', () => {
   const second = FILES['release.policy.yaml'].replace('policy: release', 'policy: again').replace('[order.created]', '[order.held]')
   expect(codes({ ...files, 'z.policy.yaml': second })).toEqual(['unknown-field@stock.terms.yaml:14'])
 })
+
+test('an action that could never move its object is a warning', () => {
+  expect(codes(changed('shop.catalogue.yaml', 'order.hold: { system: oms,', 'order.hold: { system: wms,'))).toEqual([
+    'never-the-owner@shop.catalogue.yaml:28',
+  ])
+  const unnamed = changed('shop.catalogue.yaml', 'with: { orderId: id of order, reason', 'with: { orderId: text, reason')
+  expect(codes(unnamed)).toEqual(['moves-unnamed@shop.catalogue.yaml:28'])
+})
+
+test('transitions that parameters tell apart may not be there together', () => {
+  const more = '  - { from: closed, to: held, owner: oms, by: order.created, when: $stay }\nownership:'
+  const files = changed('order.lifecycle.yaml', 'ownership:', more)
+  const both = changed('order.lifecycle.yaml', 'parameters: {', 'parameters: { stay: { type: bool, default: true },', files)
+  expect(codes(both)).toEqual(['duplicate-transition@order.lifecycle.yaml:13'])
+  expect(codes(changed('countersign.yaml', 'reopen: true', 'reopen: false', both))).toEqual([])
+})
+
+test('an identity belongs to one agent', () => {
+  const files = { ...FILES, 'twin.agent.yaml': 'agent: twin\nactors: [robot-2, robot-1]\n' }
+  expect(codes(files)).toEqual(['duplicate-id@twin.agent.yaml:2'])
+})

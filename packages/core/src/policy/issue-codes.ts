@@ -115,6 +115,8 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'never-reachable': 'No chain of transitions leads from the initial state to this one.',
   'dead-end': 'From this state no chain of transitions leads to a terminal state.',
   'duplicate-transition': 'Two transitions lead from the same state by the same event.',
+  'moves-unnamed': 'An action moves an object that none of its parameters names.',
+  'never-the-owner': 'An action moves an object to a state that its system has no transition to.',
   'unknown-time-zone': 'The time zone is not in the time-zone data.',
   'wrong-hours': 'Opening hours have the form `06:00-22:00`, in order and without overlap.',
 

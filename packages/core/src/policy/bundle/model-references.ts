@@ -46,13 +46,18 @@ function namedOptions(policy: PolicyModel): readonly string[] {
 function isBound(expression: Expression, policy: PolicyModel, terms: number): boolean {
   let bound = true
   visitExpression(expression, part => {
-    if (part.op === 'fact') bound &&= part.index < policy.facts.length
-    if (part.op === 'missing' || part.op === 'as-of' || part.op === 'age') bound &&= part.fact < policy.facts.length
-    if ('slot' in part) bound &&= part.slot < policy.slots
-    if (part.op === 'let') bound &&= part.index < terms && policy.lets[part.index]?.arguments.length === 0
-    if (part.op === 'term') bound &&= part.index < terms && policy.lets[part.index]?.arguments.length === part.args.length
+    bound &&= isPartBound(part, policy, terms)
   })
   return bound
+}
+
+function isPartBound(part: Expression, policy: PolicyModel, terms: number): boolean {
+  if (part.op === 'fact') return part.index < policy.facts.length
+  if ('fact' in part) return part.fact < policy.facts.length
+  if ('slot' in part) return part.slot < policy.slots
+  if (part.op !== 'let' && part.op !== 'term') return true
+  const args = part.op === 'term' ? part.args.length : 0
+  return part.index < terms && policy.lets[part.index]?.arguments.length === args
 }
 
 function slotsOf(policy: PolicyModel): readonly number[] {

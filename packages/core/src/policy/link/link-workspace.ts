@@ -4,6 +4,7 @@ import type { Document } from '../schema/document.ts'
 import type { Report } from '../source-node.ts'
 import type { TestDocument } from '../test-document.ts'
 import type { WorkspaceDocuments } from '../workspace-documents.ts'
+import { checkActors } from './check-actors.ts'
 import { checkAgentScope } from './check-agent-scope.ts'
 import { checkExposedActions } from './check-exposed-actions.ts'
 import { checkMoves } from './check-moves.ts'
@@ -36,6 +37,7 @@ export function linkWorkspace({ workspace, all }: WorkspaceDocuments, lost: Set<
   const catalogues = ofKind(all, 'catalogue')
   const catalogue = linkCatalogue(catalogues, lost, report)
   const agents = ofKind(all, 'agent').map(document => linkAgent(document, catalogue, report))
+  checkActors(ofKind(all, 'agent'), report)
   const terms = new Map(ofKind(all, 'terms').map(document => [document.value.terms, document]))
   const documents = ofKind(all, 'policy')
   const around: Surroundings = { catalogue, terms, usedActions: usedActions(documents), report }
