@@ -1,5 +1,6 @@
+import type { FileKind } from './file-kind.ts'
 import { fileKind } from './file-kind.ts'
-import type { At, Issue } from './issue.ts'
+import type { At } from './issue.ts'
 import { checkShape } from './schema/check-shape.ts'
 import type { Document } from './schema/document.ts'
 import type { DocumentKind } from './schema/document-kinds.ts'
@@ -20,14 +21,13 @@ export function readDocuments(files: Files, fromPack: boolean, report: Report): 
   for (const path of Object.keys(files).sort()) {
     const text = files[path]
     const kind = fileKind(path)
-    if (kind.kind !== 'document') {
-      const issue = nameIssue(path, kind)
-      if (issue !== undefined) report(issue)
-    } else if (typeof text === 'string') {
-      const document = readDocument(kind.of, path, text, fromPack, report)
-      if (document === undefined) lost.add(kind.of)
-      else found.push(document)
+    if (kind.kind !== 'document' || typeof text !== 'string') {
+      reportName(path, kind, report)
+      continue
     }
+    const document = readDocument(kind.of, path, text, fromPack, report)
+    if (document === undefined) lost.add(kind.of)
+    else found.push(document)
   }
   return { found, lost }
 }
@@ -42,18 +42,14 @@ function readDocument(kind: DocumentKind, path: string, text: string, fromPack: 
   return root === undefined ? undefined : checkShape(kind, path, root, fromPack, report)
 }
 
-function nameIssue(path: string, kind: ReturnType<typeof fileKind>): Issue | undefined {
+function reportName(path: string, kind: FileKind, report: Report): void {
+  const at = startOfFile(path)
   if (kind.kind === 'later') {
-    return {
-      code: 'kind-not-supported',
-      severity: 'error',
-      message: `\`${kind.of}\` documents are not supported yet`,
-      at: startOfFile(path),
-    }
+    report({ code: 'kind-not-supported', severity: 'error', message: `\`${kind.of}\` documents are not supported yet`, at })
   }
-  if (kind.kind !== 'mistaken') return undefined
+  if (kind.kind !== 'mistaken') return
   const message = `\`${kind.of}\` is named like a document, but is none`
-  return { code: 'unknown-document-kind', severity: 'error', message, at: startOfFile(path), suggestion: `did you mean \`${kind.near}\`?` }
+  report({ code: 'unknown-document-kind', severity: 'error', message, at, suggestion: `did you mean \`${kind.near}\`?` })
 }
 
 export function startOfFile(file: string): At {

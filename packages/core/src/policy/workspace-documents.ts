@@ -1,4 +1,4 @@
-import { nearestName } from '../values/nearest-name.ts'
+import { unknownName } from './link/unknown-name.ts'
 import type { Files } from './read-documents.ts'
 import { ofKind, readDocuments, startOfFile } from './read-documents.ts'
 import type { Document } from './schema/document.ts'
@@ -46,18 +46,14 @@ function theWorkspace(found: readonly Document<'workspace'>[], lost: boolean, re
 /** Files of the packs that the workspace names, as `pack:<name>/<file>`. */
 function packFiles(workspace: Document<'workspace'> | undefined, packs: Readonly<Record<string, Files>>, report: Report): Files {
   const files: Record<string, string> = {}
-  const names = workspace?.value.packs ?? []
+  if (workspace === undefined) return files
+  const names = workspace.value.packs ?? []
   for (const [index, name] of names.entries()) {
     const pack = Object.hasOwn(packs, name) ? packs[name] : undefined
-    if (pack === undefined) {
-      const near = nearestName(name, Object.keys(packs))
-      const suggestion = near === undefined ? {} : { suggestion: `did you mean \`${near}\`?` }
-      const at = workspace?.sources.at(names, index) ?? startOfFile('countersign.yaml')
-      report({ code: 'unknown-pack', severity: 'error', message: `there is no pack \`${name}\``, at, ...suggestion })
-      continue
-    }
+    if (pack === undefined) unknownName(report, 'unknown-pack', workspace.sources.at(names, index), 'pack', name, Object.keys(packs))
     // A pack may be a workspace of its own, to be checked by itself; taken in, it is documents only.
-    for (const [path, text] of Object.entries(pack)) if (!path.endsWith('countersign.yaml')) files[`pack:${name}/${path}`] = text
+    const documents = Object.entries(pack ?? {}).filter(([path]) => !path.endsWith('countersign.yaml'))
+    for (const [path, text] of documents) files[`pack:${name}/${path}`] = text
   }
   return files
 }

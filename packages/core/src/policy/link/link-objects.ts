@@ -79,15 +79,15 @@ function fieldsOf(parts: readonly Declaration[], reading: Omit<FieldReading, 'do
   return fields
 }
 
+/** Each document may repeat the key of an object, none may give it another. */
 function keyOf(name: string, parts: readonly Declaration[], type: ObjectType, report: Report): string | undefined {
-  let key: string | undefined
-  for (const { document, object } of parts) {
-    if (object.key === undefined) continue
+  const keyed = parts.filter(({ object }) => object.key !== undefined)
+  const key = keyed[0]?.object.key
+  for (const { document, object } of keyed) {
     const at = document.sources.at(object, 'key')
-    if (key !== undefined && key !== object.key) refuse(report, 'clashing-keys', at, `\`${name}\` has the key \`${key}\` elsewhere`)
-    const field = Object.hasOwn(type.fields ?? {}, object.key) ? type.fields?.[object.key] : undefined
-    if (field === undefined) refuse(report, 'unknown-field', at, `\`${name}\` has no field \`${object.key}\``)
-    key ??= object.key
+    if (object.key !== key) refuse(report, 'clashing-keys', at, `\`${name}\` has the key \`${key}\` elsewhere`)
+    else if (key !== undefined && !Object.hasOwn(type.fields ?? {}, key))
+      refuse(report, 'unknown-field', at, `\`${name}\` has no field \`${key}\``)
   }
   return key
 }

@@ -8,12 +8,13 @@ import { idOf, idPlace } from '../workspace-documents.ts'
  */
 export function placesOf(documents: readonly Document[]): Readonly<Record<string, At>> {
   const places = new Map<string, At>()
-  for (const document of documents) {
-    if (document.kind === 'test') continue
-    if (!isPolicy(document)) places.set(`${document.kind}/${idOf(document)}`, idPlace(document))
-    else for (const [key, at] of policyPlaces(document)) if (!places.has(key)) places.set(key, at)
-  }
+  for (const [key, at] of documents.flatMap(placesIn)) if (!places.has(key)) places.set(key, at)
   return Object.fromEntries([...places].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function placesIn(document: Document): readonly (readonly [string, At])[] {
+  if (isPolicy(document)) return policyPlaces(document)
+  return document.kind === 'test' ? [] : [[`${document.kind}/${idOf(document)}`, idPlace(document)]]
 }
 
 function isPolicy(document: Document): document is Document<'policy'> {
