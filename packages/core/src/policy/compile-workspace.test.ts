@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { compileWorkspace } from './compile-workspace.ts'
 import { modelDigest } from './model-digest.ts'
+import { readBundle } from './read-bundle.ts'
 import { changed, FILES, issuesOf, said } from './workspace.fixture.ts'
+import { writeBundle } from './write-bundle.ts'
 
 const codes = (files: Readonly<Record<string, string>>, packs = {}) => said(issuesOf(compileWorkspace(files, packs)))
 
@@ -191,4 +193,12 @@ test('transitions that parameters tell apart may not be there together', () => {
 test('an identity belongs to one agent', () => {
   const files = { ...FILES, 'twin.agent.yaml': 'agent: twin\nactors: [robot-2, robot-1]\n' }
   expect(codes(files)).toEqual(['duplicate-id@twin.agent.yaml:2'])
+})
+
+test('terms and variables that only a rollout reads are part of the policy', () => {
+  const files = changed('release.rollout.yaml', '{ order.tier: { in: [A, B] } }', 'order.lines.all(l, ratioOf(l.quantity, l.free) < 2)')
+  const policy = modelOf(files).policies[0]
+  expect(policy?.lets.map(({ name }) => name)).toContain('ratioOf')
+  expect(policy?.slots).toBeGreaterThan(modelOf(FILES).policies[0]?.slots ?? 0)
+  expect(readBundle(writeBundle(modelOf(files))).kind).toBe('read')
 })

@@ -1,7 +1,7 @@
 import type { ValueType } from '../../values/value-type.ts'
 import type { Expression } from '../expression.ts'
 import { readExpressionSlot } from '../expression-slot.ts'
-import type { ParameterModel, PolicyModel } from '../model.ts'
+import type { ParameterModel, PolicyModel, RolloutModel } from '../model.ts'
 import type { Document } from '../schema/document.ts'
 import { lostSection } from '../schema/lost-section.ts'
 import { many } from '../schema/parts.ts'
@@ -21,6 +21,7 @@ import { linkReview } from './link-review.ts'
 import { linkRules } from './link-rules.ts'
 import { linkSubject } from './link-subject.ts'
 import { reading } from './linking.ts'
+import type { SubjectObject } from './open-namespace.ts'
 import { linkAllLets, openNamespace } from './open-namespace.ts'
 import { measureType, optionTypes } from './option-types.ts'
 import type { PolicyNamespace } from './policy-namespace.ts'
@@ -43,23 +44,12 @@ export interface LinkedPolicy {
 }
 
 export function linkPolicy(document: Document<'policy'>, around: Surroundings): LinkedPolicy | undefined {
-  const { value, sources } = document
-  const { catalogue, report } = around
-  const subject = linkSubject(document, 'decides', value.decides, catalogue, report)
+  const { value } = document
+  const subject = linkSubject(document, 'decides', value.decides, around.catalogue, around.report)
   if (subject === undefined) return undefined
-  const terms = many(value.uses).flatMap(id => around.terms.get(id) ?? [])
   checkHead(document, subject.type.name, around)
-  const parameters = linkParameters(document, value.parameters, report)
-  const types = new Map([...parameters].map(([name, model]): [string, ValueType | 'refused'] => [name, model?.type ?? 'refused']))
-  const space = openNamespace(
-    [document, ...terms],
-    subject,
-    terms.length < many(value.uses).length || lostSection(document, ['uses', 'facts', 'let']),
-    types,
-    sources.has(value, 'site'),
-    catalogue,
-    report,
-  )
+  const parameters = linkParameters(document, value.parameters, around.report)
+  const space = namespaceOf(document, subject, parameters, around)
   const site = linkSite(space, document)
   linkAllLets(space)
   const options = linkOptions(space, document)
@@ -72,29 +62,53 @@ export function linkPolicy(document: Document<'policy'>, around: Surroundings): 
     exposureType: measureType(space, document, options, 'exposure'),
     usedActions: around.usedActions,
   }
-  const parts = linkParts(place)
   const model: PolicyModel = {
+    ...headOf(document, subject.type.name),
+    ...(site === undefined ? {} : { site }),
+    parameters: [...parameters.values()].filter(parameter => parameter !== undefined),
+    ...linkParts(place),
+    lets: space.linked,
+    slots: space.slots.count,
+  }
+  checkIds(document, around.report)
+  checkDecider(place, model)
+  checkSays(place, model.propose)
+  return { place, model, parameters }
+}
+
+/** The model with its rollout. Made last: terms with arguments and slots are counted when everything has been read, the rollout too. */
+export function finishedPolicy({ model, place: { space } }: LinkedPolicy, rollout: RolloutModel | undefined): PolicyModel {
+  return { ...model, lets: [...space.linked], slots: space.slots.count, ...(rollout === undefined ? {} : { rollout }) }
+}
+
+function namespaceOf(
+  document: Document<'policy'>,
+  subject: SubjectObject,
+  parameters: LinkedPolicy['parameters'],
+  { terms, catalogue, report }: Surroundings,
+): PolicyNamespace {
+  const { value, sources } = document
+  const used = many(value.uses).flatMap(id => terms.get(id) ?? [])
+  const incomplete = used.length < many(value.uses).length || lostSection(document, ['uses', 'facts', 'let'])
+  const types = new Map([...parameters].map(([name, model]): [string, ValueType | 'refused'] => [name, model?.type ?? 'refused']))
+  return openNamespace([document, ...used], subject, incomplete, types, sources.has(value, 'site'), catalogue, report)
+}
+
+type Head = Pick<PolicyModel, 'id' | 'version' | 'title' | 'owner' | 'events' | 'subject' | 'agent' | 'after' | 'fresh' | 'effective'>
+
+function headOf({ value }: Document<'policy'>, subject: string): Head {
+  return {
     id: value.policy,
     version: value.version,
     title: value.title,
     owner: value.owner,
     events: value.events ?? [],
-    subject: subject.type.name,
-    ...(site === undefined ? {} : { site }),
+    subject,
     ...(value.agent === undefined ? {} : { agent: value.agent }),
     after: many(value.after),
     fresh: value.fresh === true,
     ...(value.effective === undefined ? {} : { effective: value.effective }),
-    parameters: [...parameters.values()].filter(parameter => parameter !== undefined),
-    ...parts,
-    // Read last: every part above may still have added terms and slots.
-    lets: space.linked,
-    slots: space.slots.count,
   }
-  checkIds(document, report)
-  checkDecider(place, model)
-  checkSays(place, model.propose)
-  return { place, model, parameters }
 }
 
 type Parts = Pick<PolicyModel, 'facts' | 'options' | 'guards' | 'rules' | 'propose' | 'gates' | 'review' | 'otherwise'>

@@ -1,4 +1,5 @@
-import type { PolicyModel, WorkspaceModel } from '../model.ts'
+import { currencyCodes, isCurrency } from '../../values/currency.ts'
+import type { PolicyModel, RolloutModel, WorkspaceModel } from '../model.ts'
 import { ofKind } from '../read-documents.ts'
 import type { Document } from '../schema/document.ts'
 import type { Report } from '../source-node.ts'
@@ -16,7 +17,7 @@ import { linkCalendar } from './link-calendar.ts'
 import { actionModel, linkCatalogue } from './link-catalogue.ts'
 import { linkLifecycles } from './link-lifecycles.ts'
 import type { LinkedPolicy, Surroundings } from './link-policy.ts'
-import { linkPolicy } from './link-policy.ts'
+import { finishedPolicy, linkPolicy } from './link-policy.ts'
 import { linkRollout } from './link-rollout.ts'
 import { actionOf } from './link-steps.ts'
 import { linkTests } from './link-tests.ts'
@@ -82,20 +83,24 @@ function linkRollouts(
   ids: readonly string[],
   report: Report,
 ): readonly PolicyModel[] {
-  const byId = new Map<string, PolicyModel>(policies.map(({ model }) => [model.id, model]))
+  const found = new Map<string, RolloutModel>()
   for (const document of rollouts) {
     const { value, sources } = document
     const policy = policies.find(({ model }) => model.id === value.rollout)
-    if (policy !== undefined) byId.set(policy.model.id, { ...policy.model, rollout: linkRollout(document, policy) })
+    if (policy !== undefined) found.set(policy.model.id, linkRollout(document, policy))
     else if (!ids.includes(value.rollout)) unknownName(report, 'unknown-policy', sources.at(value, 'rollout'), 'policy', value.rollout, ids)
   }
-  return [...byId.values()]
+  return policies.map(policy => finishedPolicy(policy, found.get(policy.model.id)))
 }
 
 function checkWorkspace(workspace: Document<'workspace'>, all: readonly Document[], report: Report): void {
   const { value, sources } = workspace
   if (!isTimeZone(value.timeZone))
     refuse(report, 'unknown-time-zone', sources.at(value, 'timeZone'), `\`${value.timeZone}\` is not a time zone`)
+  const { currency } = value
+  if (currency !== undefined && !isCurrency(currency)) {
+    unknownName(report, 'unknown-currency', sources.at(value, 'currency'), 'currency', currency, currencyCodes())
+  }
   const at = sources.at(value, 'workspace')
   if (all.length === 0) refuse(report, 'empty-workspace', at, 'the workspace has no documents')
   else if (ofKind(all, 'policy').length === 0) warn(report, 'empty-workspace', at, 'the workspace has no policy, so nothing is decided')
