@@ -7,6 +7,13 @@ import type { ParameterModel } from '../model.ts'
 import type { Report } from '../source-node.ts'
 import { refuse } from './linking.ts'
 
+/** Bounds that cross would leave a parameter no value. */
+export function boundsCross({ type, min, max }: ParameterModel): boolean {
+  const one = type.kind === 'list' ? type.of : type
+  if (min === undefined || max === undefined || !isOrdered(one)) return false
+  return partsOf(min).some(low => partsOf(max).some(high => compareValues(one, decodeValue(one, low), decodeValue(one, high)) === 1))
+}
+
 /** A value of a parameter lies within its bounds; where there is one bound a currency, within the one of its own. */
 export function checkBounds(parameter: ParameterModel, value: Json, at: At, report: Report): void {
   const type = parameter.type.kind === 'list' ? parameter.type.of : parameter.type

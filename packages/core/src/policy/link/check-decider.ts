@@ -1,4 +1,5 @@
 import type { PolicyModel } from '../model.ts'
+import { lostSection } from '../schema/lost-section.ts'
 import { checkSafeOption } from './check-option.ts'
 import { refuse, warn } from './linking.ts'
 import type { PolicyPlace } from './policy-place.ts'
@@ -11,14 +12,14 @@ export function checkDecider(place: PolicyPlace, model: PolicyModel): void {
     return
   }
   checkOtherwise(place)
-  if (model.events.length === 0 && value.events === undefined && !place.document.broken.has('events')) {
+  if (model.events.length === 0 && value.events === undefined && !lostSection(place.document, ['events'])) {
     refuse(place.space.report, 'missing-events', place.document.sources.keyAt(value, 'policy'), 'a policy that decides needs `events`')
   }
   checkReachable(place, model)
 }
 
 function checkGuardPolicy({ document, space }: PolicyPlace): void {
-  if (document.broken.has('options')) return
+  if (lostSection(document, ['options'])) return
   const { value, sources } = document
   for (const key of ['rules', 'propose', 'otherwise', 'review', 'after'] as const) {
     if (value[key] === undefined) continue
@@ -31,7 +32,7 @@ function checkOtherwise(place: PolicyPlace): void {
   const { document, space, options } = place
   const { value, sources } = document
   if (value.otherwise === undefined) {
-    if (document.broken.has('otherwise')) return
+    if (lostSection(document, ['otherwise'])) return
     refuse(space.report, 'missing-otherwise', sources.keyAt(value, 'options'), 'a policy with `options` needs `otherwise`')
     return
   }

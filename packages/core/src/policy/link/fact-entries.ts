@@ -50,6 +50,11 @@ function factEntry(
 ): FactEntry {
   const query = catalogue.queries.get(fact.query)
   const base = { name, index, document, fact, query }
+  if (query === undefined && fact.system === 'countersign') {
+    const at = document.sources.at(fact, 'query')
+    refuse(report, 'not-supported-yet', at, 'facts of our own history are not supported yet', 'leave the fact out')
+    return { ...base, binding: 'refused' }
+  }
   if (query === undefined) {
     unknownName(report, 'unknown-query', document.sources.at(fact, 'query'), 'query', fact.query, catalogue.queries.keys())
     return { ...base, binding: 'refused' }

@@ -21,7 +21,11 @@ export function linkCatalogue(documents: readonly Document<'catalogue'>[], lost:
   for (const document of documents) {
     const reading: FieldReading = { document, report, lookup: objects.lookup, objectNames: objects.names, lost }
     linkEvents(reading, events)
-    for (const [name, query] of once(reading, document.value.queries, queries)) queries.set(name, linkQuery(reading, name, query))
+    for (const [name, query] of once(reading, document.value.queries, queries)) {
+      const contract = linkQuery(reading, name, query)
+      if (contract === undefined) lost.add(name)
+      else queries.set(name, contract)
+    }
     for (const [name, action] of once(reading, document.value.actions, actions)) actions.set(name, linkAction(reading, name, action))
   }
   const catalogue: Catalogue = { objects: objects.linked, events, queries, actions }

@@ -29,11 +29,13 @@ function linkFact(space: PolicyNamespace, entry: FactEntry): Unstaged {
   const given = fact.with ?? {}
   const contract = query === undefined ? undefined : { noun: 'query' as const, name: query.name, params: query.with }
   const holder = { document, holder: given, names: Object.keys(given), at: document.sources.at(fact, 'query') }
+  const optional = Object.keys(given).filter(argument => query?.with.get(argument)?.optional === true)
   return {
     name,
     query: fact.query,
     system: fact.system,
     with: contract === undefined ? [] : linkArguments(space, policyScope(space), contract, holder),
+    ...(optional.length === 0 ? {} : { optional }),
     type: query === undefined ? { kind: 'object' } : erase(answerType(query)),
     key: query?.key ?? [],
     ...(maxAgeMs === undefined ? {} : { maxAgeMs }),

@@ -1,11 +1,14 @@
 import { parseDuration } from '../../values/duration.ts'
 import type { Expression } from '../expression.ts'
 import { readExpressionSlot } from '../expression-slot.ts'
+import type { At } from '../issue.ts'
 import type { Condition, GateHead, GateModel } from '../model.ts'
 import type { BudgetDocument, ConfidenceDocument, GateDocument, LimitDocument } from '../schema/gate-schema.ts'
 import { GATE_KINDS } from '../schema/gate-schema.ts'
 import { many } from '../schema/parts.ts'
 import type { Scope } from '../scope.ts'
+import type { Report } from '../source-node.ts'
+import { typeText } from '../type-text.ts'
 import { readLimitSlot, readValueSlot } from '../value-slot.ts'
 import { checkPatterns } from './action-patterns.ts'
 import { checkGateOrder } from './check-gate-order.ts'
@@ -79,7 +82,8 @@ function linkBudget({ place, head, scope }: GatePlace, budget: BudgetDocument): 
   const keys = budget.by ?? []
   const by = keys.flatMap((_, index) => {
     const node = sources.node(keys, index)
-    return reading(place.space.report, node.at, report => readExpressionSlot(node, scope, undefined, report)) ?? []
+    const key = reading(place.space.report, node.at, report => readExpressionSlot(node, scope, undefined, report))
+    return key === undefined || !isKey(key, node.at, place.space.report) ? [] : key
   })
   const per = linkWindow(place, budget)
   if (of === undefined || upTo === undefined || per === undefined) return undefined
@@ -106,6 +110,13 @@ function linkOf(place: PolicyPlace, holder: LimitDocument | BudgetDocument, scop
 function linkBound(place: PolicyPlace, holder: object, key: string, of: Condition, scope: Scope): Expression | undefined {
   const node = place.document.sources.node(holder, key)
   return reading(place.space.report, node.at, report => readLimitSlot(node, scope, of.expression.type, report))
+}
+
+/** A budget is kept by plain values: nobody could find the line of a list or an object again. */
+function isKey({ text, expression: { type } }: Condition, at: At, report: Report): boolean {
+  if (type.kind !== 'list' && type.kind !== 'map' && type.kind !== 'object') return true
+  refuse(report, 'types-differ', at, `a budget is kept by plain values, and \`${text}\` is ${typeText(type)}`)
+  return false
 }
 
 /** A day follows the site, so a policy without one has none. */

@@ -9,7 +9,7 @@ import type { ParameterDocument } from '../schema/policy-schema.ts'
 import type { Report, SourceNode } from '../source-node.ts'
 import { readTypeName } from '../type-name.ts'
 import { typeText } from '../type-text.ts'
-import { checkBounds } from './check-bounds.ts'
+import { boundsCross, checkBounds } from './check-bounds.ts'
 import { SCALAR_TYPES } from './link-field.ts'
 import { reading, refuse } from './linking.ts'
 import { unknownName } from './unknown-name.ts'
@@ -60,6 +60,8 @@ function linkParameter(
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
   }
+  if (boundsCross(model))
+    return refuse(report, 'out-of-bounds', sources.at(parameter, 'min'), `the \`min\` of \`${name}\` is above its \`max\``)
   checkBounds(model, value, node.at, report)
   return model
 }

@@ -1,3 +1,6 @@
+import { compareValues } from '../../values/compare-values.ts'
+import { decodeValue } from '../../values/decode-value.ts'
+import type { Json } from '../../values/json.ts'
 import { readLiteral } from '../literal.ts'
 import type { RolloutModel, RolloutRow } from '../model.ts'
 import { readCondition } from '../read-condition.ts'
@@ -75,7 +78,9 @@ function linkRequires({ sources }: Rollout, { place }: LinkedPolicy, row: Rollou
   const { report } = place.space
   const read = (key: 'maxError' | 'certainty') => {
     const node = sources.node(requires, key)
-    return reading(report, node.at, inner => readLiteral(node, { kind: 'percent' }, inner))
+    const share = reading(report, node.at, inner => readLiteral(node, { kind: 'percent' }, inner))
+    if (share !== undefined && !isShare(share)) refuse(report, 'out-of-bounds', node.at, `\`${key}\` is more than 0% and less than 100%`)
+    return share
   }
   const maxError = read('maxError')
   const certainty = read('certainty')
@@ -88,4 +93,11 @@ function linkRequires({ sources }: Rollout, { place }: LinkedPolicy, row: Rollou
     )
   }
   return maxError === undefined || certainty === undefined ? undefined : { maxError, certainty }
+}
+
+/** Nothing is proven to be free of error, and nobody is helped by what is always wrong. */
+function isShare(share: Json): boolean {
+  const type = { kind: 'percent' } as const
+  const value = decodeValue(type, share)
+  return compareValues(type, value, decodeValue(type, '0%')) === 1 && compareValues(type, value, decodeValue(type, '100%')) === -1
 }

@@ -1,9 +1,11 @@
+import { parseInstant } from '../../values/instant.ts'
 import type { Document } from '../schema/document.ts'
 import type { TestCaseDocument } from '../schema/test-schema.ts'
 import type { MapNode, Report } from '../source-node.ts'
 import type { TestCase, TestDocument } from '../test-document.ts'
 import type { Catalogue } from './catalogue.ts'
 import { answerType } from './fact-entries.ts'
+import { refuse } from './linking.ts'
 import { unknownName } from './unknown-name.ts'
 
 /** A test document for whoever runs it: values stay nodes, because `$column` and `like` are read a case at a time. */
@@ -12,6 +14,9 @@ export function linkTests(document: Document<'test'>, policies: readonly string[
   const at = sources.at(value, 'tests')
   if (!policies.includes(value.tests)) unknownName(report, 'unknown-policy', at, 'policy', value.tests, policies)
   const now = sources.node(value, 'now')
+  if (value.now !== undefined && parseInstant(value.now) === undefined) {
+    refuse(report, 'wrong-form', now.at, `\`${value.now}\` is not an instant`, 'write it with an offset, like `2026-03-21T12:00:00Z`')
+  }
   return {
     policy: value.tests,
     at,

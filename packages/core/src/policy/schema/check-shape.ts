@@ -3,6 +3,7 @@ import type { MapNode, Report } from '../source-node.ts'
 import type { Document } from './document.ts'
 import type { DocumentKind, DocumentOf } from './document-kinds.ts'
 import { DOCUMENT_SCHEMAS } from './document-kinds.ts'
+import { meantBool } from './meant-bool.ts'
 import type { Plain, PlainDocument, PlainMap } from './plain-value.ts'
 import { plainDocument } from './plain-value.ts'
 import { shapeIssues } from './shape-issues.ts'
@@ -45,12 +46,8 @@ interface Part {
 
 /** Takes out every part at which a problem was found. False: nothing is left of the document. */
 function takeOut(document: PlainDocument, problems: readonly z.core.$ZodIssue[], broken: Set<string>): boolean {
-  const parts: Part[] = []
-  for (const path of problems.flatMap(pathsOf)) {
-    const part = partAt(document.value, path)
-    if (part === undefined) return false
-    parts.push(part)
-  }
+  const parts = brokenParts(document.value, problems)
+  if (parts === undefined) return false
   // From the last element to the first, so that positions stay true while a list shrinks; two problems may name one part.
   const lists = new Map<Plain[], Set<number>>()
   for (const { holder, key } of parts) {
@@ -59,6 +56,29 @@ function takeOut(document: PlainDocument, problems: readonly z.core.$ZodIssue[],
     else delete holder[key]
   }
   for (const [list, indexes] of lists) for (const index of [...indexes].sort((a, b) => b - a)) document.removeItem(list, index)
+  return true
+}
+
+/** The parts with a problem, but those that could be mended; nothing if the document itself has one. */
+function brokenParts(value: PlainMap, problems: readonly z.core.$ZodIssue[]): readonly Part[] | undefined {
+  const parts: Part[] = []
+  for (const problem of problems) {
+    for (const path of pathsOf(problem)) {
+      const part = partAt(value, path)
+      if (part === undefined) return undefined
+      if (!isMended(problem, part)) parts.push(part)
+    }
+  }
+  return parts
+}
+
+/** `yes` goes on as `true`: the issue is told, and nothing that follows from a missing truth value. */
+function isMended(problem: z.core.$ZodIssue, { holder, key }: Part): boolean {
+  const text = inside(holder, key)
+  const meant = problem.code === 'invalid_type' && problem.expected === 'boolean' && typeof text === 'string' ? meantBool(text) : undefined
+  if (meant === undefined) return false
+  if (Array.isArray(holder)) holder[Number(key)] = meant
+  else holder[key] = meant
   return true
 }
 

@@ -23,6 +23,7 @@ export type FormName =
   | 'weekdays'
   | 'editable'
   | 'parameterReference'
+  | 'currency'
   | 'someText'
 
 const KEBAB = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*'
@@ -78,6 +79,7 @@ export const FORMS: Readonly<Record<FormName, Form>> = {
   ),
   editable: form('wrong-form', `(?:${BUSINESS}\\.)?${CAMEL}`, 'a parameter, or `action.name` of one'),
   parameterReference: form('wrong-form', `\\$${CAMEL}`, 'a parameter of this document, such as `$reopenClosed`'),
+  currency: form('wrong-form', '[A-Z]{3}', 'an ISO 4217 code such as `EUR`'),
   someText: form('wrong-form', '\\s*\\S[\\s\\S]*', 'a text that is not empty'),
 }
 

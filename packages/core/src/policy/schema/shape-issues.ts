@@ -6,6 +6,7 @@ import { quoted } from '../yaml/quoted.ts'
 import type { Form } from './forms.ts'
 import { formOf } from './forms.ts'
 import { isLaterWord } from './later-words.ts'
+import { meantBool } from './meant-bool.ts'
 import { member, startOf } from './plain-value.ts'
 import { formAt, keysAt } from './schema-keys.ts'
 
@@ -131,11 +132,9 @@ function wrongType(expected: string, node: SourceNode, name: string, at: At, for
   }
   if (node.kind !== 'scalar' || node.source === '') return issue
   if (expected === 'string') return { ...issue, suggestion: `put it in quotes: \`${quoted(node.source)}\``, fix: quoted(node.source) }
-  const bool = expected === 'boolean' ? BOOLS[node.source.toLowerCase()] : undefined
-  return bool === undefined ? issue : { ...issue, suggestion: `write \`${bool}\``, fix: bool }
+  const bool = expected === 'boolean' ? meantBool(node.source) : undefined
+  return bool === undefined ? issue : { ...issue, suggestion: `write \`${bool}\``, fix: String(bool) }
 }
-
-const BOOLS: Readonly<Record<string, string>> = { yes: 'true', on: 'true', no: 'false', off: 'false' }
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: 'a text',
