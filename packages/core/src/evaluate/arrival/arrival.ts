@@ -1,7 +1,7 @@
 import type { BuiltInCode } from '../built-in-codes.ts'
 import type { Reason } from '../decision.ts'
 import type { BusinessEvent, DecisionInput, Trigger } from '../decision-input.ts'
-import { judgeMove } from '../lifecycle/judge-move.ts'
+import { judgeMove, ownedBy } from '../lifecycle/judge-move.ts'
 import type { LifecycleGraph } from '../lifecycle/lifecycle-graph.ts'
 import type { PolicyProgram } from '../program/program.ts'
 import type { BuiltInDetails } from '../reason.ts'
@@ -10,7 +10,7 @@ import type { Speaker } from '../speaker.ts'
 import { isEffective } from './effective.ts'
 import { sourceSystem } from './source-system.ts'
 import type { Standing } from './subject-state.ts'
-import { standingOf } from './subject-state.ts'
+import { adoptedBy, isSeen, standingOf } from './subject-state.ts'
 
 /** Whether there is anything to decide, and if so, where the subject stands now. `caps` go onto whatever is chosen. */
 export type Arrival =
@@ -48,10 +48,10 @@ function refusalOf({ model, workspace }: PolicyProgram, { trigger, policy, subje
 function judgeEvent(program: PolicyProgram, { trigger, subject: { states } }: DecisionInput): Arrival {
   const graph = program.lifecycle
   if (graph === undefined) return { kind: 'accepted', standing: undefined, caps: [] }
-  const known = Object.values(states).some(state => state !== undefined)
-  if (!known) return { kind: 'accepted', standing: adopted(graph, trigger), caps: sourceCaps(program, trigger) }
-  const standing = standingOf(graph, states)
+  const seen = isSeen(states)
+  const standing = seen ? standingOf(graph, states) : { state: graph.model.initial }
   if (!isMove(graph, trigger)) return { kind: 'accepted', standing, caps: [] }
+  if (!seen) return judgeFirstSeen(program, graph, trigger.event)
   if (standing === undefined) return { kind: 'accepted', standing, caps: [builtIn('state-unknown', 'review', program.queue)] }
   return judgeTransitionEvent(program, graph, trigger.event, standing)
 }
@@ -62,23 +62,27 @@ function isMove({ model }: LifecycleGraph, trigger: Trigger): trigger is EventTr
   return trigger.kind === 'event' && model.transitions.some(({ by }) => by === trigger.event.type)
 }
 
-/** An object first seen stands where its event leads. */
-function adopted({ model }: LifecycleGraph, trigger: Trigger): Standing {
-  const transition = trigger.kind === 'event' ? model.transitions.find(({ by }) => by === trigger.event.type) : undefined
-  return { state: transition === undefined || transition.to === 'back' ? model.initial : transition.to }
+/** An object first seen stands where its event leads, if its source may lead it there. */
+function judgeFirstSeen(program: PolicyProgram, { model }: LifecycleGraph, event: BusinessEvent): Arrival {
+  const owned = ownedBy(transitionsBy(model, event), sourceSystem(event.source))
+  if (owned.length === 0) return refused(program, 'not-the-owner', { saw: [['event.type', event.type]] })
+  return { kind: 'accepted', standing: adoptedBy(owned), caps: sourceCaps(program, event) }
 }
 
-function sourceCaps(program: PolicyProgram, trigger: Trigger): readonly Reason[] {
-  const graph = program.lifecycle
-  if (graph === undefined || !isMove(graph, trigger) || sourceSystem(trigger.event.source) !== undefined) return []
-  return [builtIn('source-unknown', 'review', program.queue, { saw: [['event.source', trigger.event.source]] })]
+function transitionsBy({ transitions }: LifecycleGraph['model'], { type }: BusinessEvent): LifecycleGraph['model']['transitions'] {
+  return transitions.filter(({ by }) => by === type)
+}
+
+function sourceCaps(program: PolicyProgram, { source }: BusinessEvent): readonly Reason[] {
+  if (sourceSystem(source) !== undefined) return []
+  return [builtIn('source-unknown', 'review', program.queue, { saw: [['event.source', source]] })]
 }
 
 /** An event about the past is observed: what the lifecycle does not allow its source is recorded, and nothing is decided on it. */
 function judgeTransitionEvent(program: PolicyProgram, graph: LifecycleGraph, event: BusinessEvent, standing: Standing): Arrival {
-  const transitions = graph.model.transitions.filter(({ by }) => by === event.type)
-  const answer = judgeMove(graph, standing, { transitions, system: sourceSystem(event.source), stale: false })
-  if (answer.kind === 'allowed') return { kind: 'accepted', standing: answer.standing, caps: sourceCaps(program, { kind: 'event', event }) }
+  const move = { transitions: transitionsBy(graph.model, event), system: sourceSystem(event.source), stale: false }
+  const answer = judgeMove(graph, standing, move)
+  if (answer.kind === 'allowed') return { kind: 'accepted', standing: answer.standing, caps: sourceCaps(program, event) }
   return refused(program, answer.reason, {
     saw: [['event.type', event.type], ['state', standing.state], ...missingEvents(answer.missing)],
   })

@@ -24,12 +24,17 @@ export function judgeMove(graph: LifecycleGraph, standing: Standing, { transitio
   const fitting = transitions.filter(({ from }) => from.includes(standing.state))
   if (fitting.length === 0 && transitions.some(({ to }) => to === standing.state)) return refused('duplicate')
   if (stale) return refused('stale')
-  const owned = (fitting.length > 0 ? fitting : transitions).filter(({ owner }) => system === undefined || owner.includes(system))
+  const owned = ownedBy(fitting.length > 0 ? fitting : transitions, system)
   if (owned.length === 0) return refused('not-the-owner')
   const transition = fitting.find(one => owned.includes(one))
   if (transition === undefined) return unreachable(graph, standing, transitions)
   const to = transition.to === 'back' ? standing.from : transition.to
   return { kind: 'allowed', standing: to === undefined ? undefined : { state: to, from: standing.state } }
+}
+
+/** All of them for an unknown system: ownership is not judged. */
+export function ownedBy(transitions: readonly TransitionModel[], system: SystemId | undefined): readonly TransitionModel[] {
+  return transitions.filter(({ owner }) => system === undefined || owner.includes(system))
 }
 
 function refused(reason: MoveRefusal, missing: readonly string[] = []): MoveAnswer {

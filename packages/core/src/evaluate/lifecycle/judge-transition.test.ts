@@ -73,11 +73,71 @@ test.each<[string, Partial<TransitionRequest>, TransitionRequest['subject']['sta
     { oms: shows('lost') },
     { kind: 'unknown', because: 'state-unknown' },
   ],
-  ['first seen', { event: 'order.shipped', system: 'wms' }, {}, { kind: 'allowed' }],
+  ['first seen', { event: 'order.shipped', system: 'wms' }, {}, allowed('shipped')],
+  ['first seen, by another', { event: 'order.released', system: 'wms' }, {}, refused('not-the-owner')],
+  [
+    'first seen, observed of another',
+    { mode: 'observed', event: 'order.released', system: 'wms' },
+    {},
+    { ...refused('not-the-owner'), mode: 'observed' },
+  ],
+  ['first seen, back to nobody knows where', { event: 'order.hold_lifted', system: 'erp' }, {}, { kind: 'allowed' }],
+  ['first seen, an event that moves nothing', { event: 'supply.arrived', system: 'wms' }, {}, { kind: 'allowed' }],
+  [
+    'two who show one state and disagree on where it came from',
+    { event: 'order.hold_lifted', system: 'erp' },
+    { oms: shows('held', { from: 'created' }), erp: shows('held', { from: 'released' }) },
+    { kind: 'allowed' },
+  ],
+  [
+    'one who does not say where it came from contradicts nobody',
+    { event: 'order.hold_lifted', system: 'erp' },
+    { oms: shows('held'), erp: shows('held', { from: 'created' }) },
+    allowed('created'),
+  ],
   ['an event that moves nothing', { event: 'supply.arrived', system: 'erp' }, { oms: shows('created') }, { kind: 'allowed' }],
 ])('%s', (_name, request, states, expected) => {
   const base = { mode: 'requested', system: 'oms', event: '', subject: { type: 'order', states } } as const
   expect(judgeTransition(policies, { ...base, ...request })).toEqual(expected)
+})
+
+const SOUND = {
+  mode: 'requested',
+  system: 'oms',
+  event: 'order.released',
+  subject: { type: 'order', states: { oms: { state: 'created', asOf: NOW } } },
+}
+const TRAP = new Proxy(
+  {},
+  {
+    getOwnPropertyDescriptor: () => {
+      throw new Error('trap')
+    },
+  },
+)
+
+test.each<[string, unknown]>([
+  ['nothing', undefined],
+  ['null', null],
+  ['a text', 'order.released'],
+  ['an empty object', {}],
+  ['another mode', { ...SOUND, mode: 'wanted' }],
+  ['no system', { ...SOUND, system: undefined }],
+  ['an event that is no text', { ...SOUND, event: 7 }],
+  ['no subject', { ...SOUND, subject: null }],
+  ['a subject without a type', { ...SOUND, subject: { states: {} } }],
+  ['no states', { ...SOUND, subject: { type: 'order', states: null } }],
+  ['a state that is a text', { ...SOUND, subject: { type: 'order', states: { oms: 'created' } } }],
+  ['a version that is a number', { ...SOUND, version: 6 }],
+  ['a shown version that is a number', { ...SOUND, subject: { type: 'order', states: { oms: { state: 'created', version: 7 } } } }],
+  ['a proxy that throws', TRAP],
+  ['a proxy inside', { ...SOUND, subject: TRAP }],
+])('a request that is none is invalid: %s', (_name, request) => {
+  expect(judgeTransition(policies, request as TransitionRequest)).toEqual(refused('invalid'))
+})
+
+test('the one that they are made of is sound', () => {
+  expect(judgeTransition(policies, SOUND as TransitionRequest)).toEqual(allowed('released'))
 })
 
 test('an object without a lifecycle is not checked', () => {

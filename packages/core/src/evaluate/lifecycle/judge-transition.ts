@@ -1,12 +1,15 @@
 import type { SystemId } from '../../canonical/system.ts'
 import { compareDecimals } from '../../values/decimal.ts'
 import { parseDecimal } from '../../values/decimal-text.ts'
-import { standingOf } from '../arrival/subject-state.ts'
+import type { Standing } from '../arrival/subject-state.ts'
+import { adoptedBy, isSeen, standingOf } from '../arrival/subject-state.ts'
 import type { DecimalText, Subject } from '../decision-input.ts'
 import type { PolicySet } from '../policy-set.ts'
 import { programOf } from '../policy-set.ts'
+import type { Program } from '../program/program.ts'
 import type { MoveRefusal } from './judge-move.ts'
-import { judgeMove } from './judge-move.ts'
+import { judgeMove, ownedBy } from './judge-move.ts'
+import { isTransitionRequest } from './well-formed-transition.ts'
 
 /**
  * A system asks to move an object, or says that it has moved. Both are judged alike; a refused request is denied, a refused
@@ -36,7 +39,7 @@ export type TransitionAnswer =
 /**
  * Whether a lifecycle lets a system move an object by an event. Reasons are tried in the order duplicate, stale, not-the-owner,
  * out-of-order, invalid. An object without a lifecycle, and an event that moves nothing, are always allowed; so is an object
- * that was never seen before, which adopts where the event leads.
+ * that was never seen before, which adopts where an event of its owner leads. A request that is none is refused as invalid.
  *
  * @example
  * ```ts
@@ -45,16 +48,33 @@ export type TransitionAnswer =
  * ```
  */
 export function judgeTransition(policies: PolicySet, request: TransitionRequest): TransitionAnswer {
-  const { system, event, subject } = request
-  const graph = programOf(policies).lifecycles.get(subject.type)
+  try {
+    return isTransitionRequest(request) ? answerTo(programOf(policies), request) : INVALID
+  } catch {
+    // A getter or proxy of the caller's that threw.
+    return INVALID
+  }
+}
+
+const INVALID: TransitionAnswer = { kind: 'refused', mode: 'requested', reason: 'invalid', missing: [] }
+
+function answerTo({ lifecycles }: Program, request: TransitionRequest): TransitionAnswer {
+  const { mode, system, event, subject } = request
+  const graph = lifecycles.get(subject.type)
   const transitions = graph?.model.transitions.filter(({ by }) => by === event) ?? []
-  const seen = Object.values(subject.states).some(state => state !== undefined)
-  if (graph === undefined || transitions.length === 0 || !seen) return { kind: 'allowed' }
+  if (graph === undefined || transitions.length === 0) return { kind: 'allowed' }
+  if (!isSeen(subject.states)) {
+    const owned = ownedBy(transitions, system)
+    return owned.length === 0 ? { kind: 'refused', mode, reason: 'not-the-owner', missing: [] } : allowed(adoptedBy(owned))
+  }
   const standing = standingOf(graph, subject.states)
   if (standing === undefined) return { kind: 'unknown', because: 'state-unknown' }
   const answer = judgeMove(graph, standing, { transitions, system, stale: isStale(request) })
-  if (answer.kind === 'refused') return { kind: 'refused', mode: request.mode, reason: answer.reason, missing: answer.missing }
-  return { kind: 'allowed', ...(answer.standing === undefined ? {} : { to: answer.standing.state }) }
+  return answer.kind === 'refused' ? { kind: 'refused', mode, reason: answer.reason, missing: answer.missing } : allowed(answer.standing)
+}
+
+function allowed(standing: Standing | undefined): TransitionAnswer {
+  return { kind: 'allowed', ...(standing === undefined ? {} : { to: standing.state }) }
 }
 
 /** Older than what the same system showed last: by version, else by sequence. What cannot be compared is not older. */
