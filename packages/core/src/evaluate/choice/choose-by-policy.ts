@@ -2,7 +2,7 @@ import type { Reason } from '../decision.ts'
 import type { Judged } from '../options/candidate.ts'
 import type { Expanded } from '../options/expand-options.ts'
 import { eligible } from '../options/panel.ts'
-import { hasUnknownKey, rankKeys, sortRanked } from '../options/rank.ts'
+import { rankKeys, sortRanked } from '../options/rank.ts'
 import type { ProposeProgram } from '../program/program.ts'
 import { builtIn } from '../reason.ts'
 import type { Scene } from '../scene.ts'
@@ -10,7 +10,9 @@ import { frameOf } from '../speaker.ts'
 import { chooseByScorer } from './choose-by-scorer.ts'
 import type { Choosing } from './choosing.ts'
 import { firstRule, reviewByRule, ruleReason } from './first-rule.ts'
+import { nothingLeft } from './nothing-left.ts'
 import { pickByRule } from './pick-by-rule.ts'
+import { unranked } from './unranked.ts'
 
 /** The first true rule; else rank or the scorer; else a person. */
 export function chooseByPolicy(scene: Scene, expanded: Expanded, panel: readonly Judged[]): Choosing {
@@ -21,7 +23,7 @@ export function chooseByPolicy(scene: Scene, expanded: Expanded, panel: readonly
   if (pick.judged === undefined || pick.judged.struck) {
     return chooseWithoutRule(scene, expanded, panel, [...caps, ruleReason(scene.program, 'rule-choice-struck', rule, pick.details)])
   }
-  const reasons = [...caps, ...unknownCandidates(expanded, () => false)]
+  const reasons = [...caps, ...pick.reasons, ...unknownCandidates(expanded, () => false)]
   return { panel, chosen: { judged: pick.judged, by: { kind: 'rule', rule: rule.model.id }, gates: 'all' }, reasons, fallsBack: true }
 }
 
@@ -31,7 +33,7 @@ function chooseWithoutRule(scene: Scene, expanded: Expanded, panel: readonly Jud
     const reasons = [...caps, ...unknownCandidates(expanded, () => true)]
     return nobody(panel, [
       ...reasons,
-      eligible(panel).length === 0 ? builtIn('no-option', 'deny', queue) : builtIn('person-chooses', 'review', queue),
+      eligible(panel).length === 0 ? nothingLeft(reasons, queue) : builtIn('person-chooses', 'review', queue),
     ])
   }
   const reasons = [...caps, ...unknownCandidates(expanded, family => propose.model.choices.includes(family))]
@@ -54,12 +56,10 @@ function nobody(panel: readonly Judged[], reasons: readonly Reason[]): Choosing 
 function chooseByRank(scene: Scene, { model, rank }: ProposeProgram, panel: readonly Judged[], caps: readonly Reason[]): Choosing {
   const choices = eligible(panel).filter(({ candidate }) => model.choices.includes(candidate.family))
   const ranked = choices.map(item => ({ item, id: item.candidate.id, keys: rankKeys(rank, frameOf(scene.own, item.candidate)) }))
-  const [first, ...others] = sortRanked(ranked, rank)
+  const sorted = sortRanked(ranked, rank)
+  const [first] = sorted
   const { queue } = scene.program
-  if (first === undefined) return nobody(panel, [...caps, builtIn('no-option', 'deny', queue)])
-  const unranked = [
-    ...(hasUnknownKey(first) ? [builtIn('rank-unknown', 'review', queue, { saw: [['option', first.id]] })] : []),
-    ...others.filter(hasUnknownKey).map(({ id }) => builtIn('rank-unknown', 'note', queue, { saw: [['option', id]] })),
-  ]
-  return { panel, chosen: { judged: first.item, by: { kind: 'rank' }, gates: 'all' }, reasons: [...caps, ...unranked], fallsBack: true }
+  if (first === undefined) return nobody(panel, [...caps, nothingLeft(caps, queue)])
+  const reasons = [...caps, ...unranked(sorted, queue)]
+  return { panel, chosen: { judged: first.item, by: { kind: 'rank' }, gates: 'all' }, reasons, fallsBack: true }
 }

@@ -6,6 +6,7 @@ import type { ProposeProgram } from '../program/program.ts'
 import { builtIn } from '../reason.ts'
 import type { Scene } from '../scene.ts'
 import type { Choosing, Chosen } from './choosing.ts'
+import { nothingLeft } from './nothing-left.ts'
 import type { ScorerAnswer } from './scorer-answer.ts'
 import { readScorerAnswer } from './scorer-answer.ts'
 import { underFigures } from './stated-cost.ts'
@@ -21,24 +22,28 @@ export function chooseByScorer(scene: Scene, propose: ProposeProgram, panel: rea
   const bound = panel.map(judged => bindTo(scene, scene.program.agent, judged))
   const choices = scorerChoices(scene, propose, bound)
   const { queue } = scene.program
-  const without = (...reasons: Reason[]): Choosing => ({ panel: bound, chosen: undefined, reasons: [...caps, ...reasons], fallsBack: true })
-  if (!choices.some(({ candidate }) => propose.model.choices.includes(candidate.family)))
-    return without(builtIn('no-option', 'deny', queue))
+  const head = { panel: bound, unbound: panel, fallsBack: true } as const
+  const without = (reason: Reason): Choosing => ({ ...head, chosen: undefined, reasons: [...caps, reason] })
+  if (!choices.some(({ candidate }) => propose.model.choices.includes(candidate.family))) return without(nothingLeft(caps, queue))
   if (choices.length < 2) return without(builtIn('person-chooses', 'review', queue))
-  const answer = readScorerAnswer(
-    scoringOf(scene),
-    choices.map(({ candidate }) => candidate.id),
-  )
+  const answer = readScorerAnswer(scoringOf(scene), {
+    scorer: scorerOf(propose),
+    options: choices.map(({ candidate }) => candidate.id),
+  })
   switch (answer.kind) {
     case 'not-asked':
       return without(builtIn('scorer-not-asked', 'review', queue))
     case 'tie':
       return without(builtIn('scorer-tie', 'review', queue, { saw: [['options', answer.options]] }))
     case 'failed':
-      return { panel: bound, ...onFailure(scene, propose, bound, answer, caps), fallsBack: true }
+      return { ...head, ...onFailure(scene, propose, panel, answer, caps) }
     case 'chosen':
-      return { panel: bound, ...chosenByScorer(scene, choices, answer.option, answer.confidence, caps), fallsBack: true }
+      return { ...head, ...chosenByScorer(scene, choices, answer.option, answer.confidence, caps) }
   }
+}
+
+function scorerOf({ model: { by } }: ProposeProgram): string {
+  return by.kind === 'scorer' ? by.scorer : ''
 }
 
 function scoringOf({ input: { scoring } }: Scene): Scene['input']['scoring'][string] | undefined {
@@ -47,7 +52,7 @@ function scoringOf({ input: { scoring } }: Scene): Scene['input']['scoring'][str
 
 type Choice = Pick<Choosing, 'chosen' | 'reasons'>
 
-/** A review without a plan, or a safe option that passes guards and phase but no gate. */
+/** A review without a plan, or a safe option that passes guards and phase but no gate. No scorer chose it, so its scope binds nothing. */
 function onFailure(
   scene: Scene,
   { model }: ProposeProgram,

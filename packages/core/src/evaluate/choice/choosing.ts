@@ -16,6 +16,8 @@ export interface Chosen {
 export interface Choosing {
   /** Every plan with every voice on it, as the one who chose is bound. */
   readonly panel: readonly Judged[]
+  /** The panel as nobody's scope binds it, for `otherwise`; absent: `panel` is that. */
+  readonly unbound?: readonly Judged[]
   readonly chosen: Chosen | undefined
   /** Voices on the choice itself. */
   readonly reasons: readonly Reason[]

@@ -17,14 +17,23 @@ export type ScorerAnswer =
   | { readonly kind: 'tie'; readonly options: readonly OptionId[] }
   | { readonly kind: 'not-asked' }
 
-/** Nothing is renormalised; an option without a confidence cannot be chosen. */
-export function readScorerAnswer(scoring: Scoring | undefined, asked: readonly OptionId[]): ScorerAnswer {
+/** Whom the policy asks, about what. */
+export interface Asked {
+  readonly scorer: string
+  readonly options: readonly OptionId[]
+}
+
+/** Nothing is renormalised; an option without a confidence cannot be chosen; another scorer's answer is none. */
+export function readScorerAnswer(scoring: Scoring | undefined, { scorer, options: asked }: Asked): ScorerAnswer {
   if (scoring === undefined) return { kind: 'not-asked' }
+  if (scoring.scorer !== scorer) return { kind: 'failed', code: 'scorer-failed', saw: [['scorer', scoring.scorer]] }
   if (scoring.status === 'failed') return { kind: 'failed', code: 'scorer-failed', saw: [['why', scoring.why]] }
   if (scoring.asked !== undefined && !sameOptions(scoring.asked, asked)) {
     return { kind: 'failed', code: 'scorer-asked-other', saw: [['asked', scoring.asked]] }
   }
-  const unknown = Object.keys(scoring.confidence).find(id => !asked.some(option => option === id))
+  const [unknown] = Object.keys(scoring.confidence)
+    .filter(id => !asked.some(option => option === id))
+    .sort()
   if (unknown !== undefined) return { kind: 'failed', code: 'scorer-unknown-option', saw: [['option', unknown]] }
   return favourite(scoring.confidence, asked)
 }

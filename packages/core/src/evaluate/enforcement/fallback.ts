@@ -6,13 +6,13 @@ import { verdictOf } from '../verdict.ts'
 import { enforce } from './enforcement.ts'
 import { phaseFor } from './phase.ts'
 
-/** `otherwise`, judged by guards and phase. Struck or reviewed it does not run: the card shows both reasons. */
+/** `otherwise`, judged by guards, phase and what caps the whole decision. Struck or reviewed it does not run: the card shows both reasons. */
 export function fallbackFor(scene: Scene, choosing: Choosing): Fallback | undefined {
-  const judged = findById(choosing.panel, scene.program.model.otherwise ?? '')
+  const judged = findById(choosing.unbound ?? choosing.panel, scene.program.model.otherwise ?? '')
   if (judged === undefined || !choosing.fallsBack) return undefined
   const by: Author = { kind: 'otherwise', because: whyOf(choosing) }
   const { phase, stopped, notes } = phaseFor(scene, { judged, by })
-  const reasons: readonly Reason[] = [...judged.reasons, ...notes]
+  const reasons: readonly Reason[] = [...judged.reasons, ...scene.caps, ...notes]
   const { enforcement } = enforce({ candidate: judged.candidate, reasons, phase, stopped, approved: false })
   return { plan: judged.candidate.plan, by, verdict: verdictOf(reasons), enforcement: whole(enforcement), reasons }
 }

@@ -1,9 +1,7 @@
 import type { OptionId } from '../../values/ids.ts'
-import type { Slot } from '../../values/value.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Instance } from './instance.ts'
 import { enterInstance, passesOnly } from './instance.ts'
-import { asMeasure, compareMeasures } from './measure.ts'
 import { rankKeys, sortRanked } from './rank.ts'
 
 /** How many instances of one option are judged. */
@@ -19,22 +17,23 @@ export interface Cut {
 export function cutInstances(speaker: Speaker, instances: readonly Instance[]): Cut {
   const passed = instances.filter(passesOnly)
   if (passed.length <= INSTANCE_LIMIT) return { kept: instances, cut: [] }
-  const beyond = sorted(speaker, passed).slice(INSTANCE_LIMIT)
+  const beyond = bestFirst(speaker, passed).slice(INSTANCE_LIMIT)
   const gone = new Set(beyond)
   return { kept: instances.filter(instance => !gone.has(instance)), cut: beyond.map(({ id }) => id) }
 }
 
-function sorted(speaker: Speaker, instances: readonly Instance[]): readonly Instance[] {
-  const keys = speaker.program.propose?.rank ?? []
-  if (keys.length === 0) return [...instances].sort((a, b) => compareCosts(a.cost, b.cost) || (a.id < b.id ? -1 : 1))
-  const ranked = instances.map(item => ({ item, id: item.id, keys: rankKeys(keys, enterInstance(speaker, item)) }))
-  return sortRanked(ranked, keys).map(({ item }) => item)
-}
-
-/** Unknown, and what cannot be compared with the rest, sorts last. */
-function compareCosts(a: Slot, b: Slot): number {
-  const left = asMeasure(a)
-  const right = asMeasure(b)
-  if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined)
-  return compareMeasures(left, right) ?? 0
+function bestFirst(speaker: Speaker, instances: readonly Instance[]): readonly Instance[] {
+  const { propose, measures } = speaker.program
+  const rank = propose?.rank ?? []
+  const sorted =
+    rank.length === 0
+      ? sortRanked(
+          instances.map(item => ({ item, id: item.id, keys: [item.cost] })),
+          [{ type: measures.cost, model: { direction: 'up' } }],
+        )
+      : sortRanked(
+          instances.map(item => ({ item, id: item.id, keys: rankKeys(rank, enterInstance(speaker, item)) })),
+          rank,
+        )
+  return sorted.map(({ item }) => item)
 }

@@ -42,13 +42,20 @@ const TRANSFER: OptionModel = {
 }
 const HOLD = OPTIONS.filter(({ id }) => id === 'hold')
 const rank = [{ ...when(cost, 'cost'), direction: 'up' }] as const
+const RANKED: NonNullable<PolicyModel['propose']> = {
+  by: { kind: 'rank', keys: rank },
+  choices: ['transfer'],
+  shows: [],
+  onFailure: { kind: 'review' },
+  instructions: '',
+}
 const BASE: PolicyModel = {
   ...POLICY,
   options: [TRANSFER, ...HOLD],
   guards: [],
   rules: [],
   gates: [],
-  propose: { by: { kind: 'rank', keys: rank }, choices: ['transfer'], shows: [], onFailure: { kind: 'review' }, instructions: '' },
+  propose: RANKED,
 }
 
 const nodes = (...list: Json[]) => inputOf({ facts: { credit: known({ status: 'ok' }), freight: known({ nodes: list }) } })
@@ -75,10 +82,25 @@ describe('instances', () => {
     expect(eligible[0]?.plan.cost).toEqual({ amount: '2', currency: 'EUR' })
   })
 
-  test('that could not be listed are a reason, and with them nothing is eligible', () => {
-    const result = outcome(inputOf({ facts: { credit: known({ status: 'ok' }), freight: unknown } }))
-    expect(result).toMatchObject({ verdict: 'deny', fallback: { plan: { option: 'hold' }, by: { because: 'nothing-eligible' } } })
-    expect(codes(result)).toEqual(['candidates-unknown review', 'no-option deny'])
+  const unlisted = inputOf({ facts: { credit: known({ status: 'ok' }), freight: unknown } })
+  const scorer: Partial<PolicyModel> = { propose: { ...RANKED, by: { kind: 'scorer', scorer: 's' } } }
+  const undetermined: Partial<PolicyModel> = {
+    rules: [{ id: 'r', when: when(field(fact(0), 'ok', { kind: 'bool' })), then: { kind: 'option', option: 'hold' }, because: '' }],
+  }
+  const uncomputed: Partial<PolicyModel> = {
+    rules: [{ id: 'r', when: when(truth(true)), then: { kind: 'computed', option: when(field(fact(0), 'name', TEXT)) }, because: '' }],
+  }
+  test.each<[string, DecisionInput, Partial<PolicyModel>, readonly string[]]>([
+    ['none of a list that is not known', unlisted, {}, ['candidates-unknown review', 'person-chooses review']],
+    ['nor for a scorer', unlisted, scorer, ['candidates-unknown review', 'person-chooses review']],
+    ['an empty list', nodes(), {}, ['no-option deny']],
+    ['an empty list for a scorer', nodes(), scorer, ['no-option deny']],
+    ['a rule that is not known might have chosen', nodes(), undetermined, ['rule-undetermined review', 'person-chooses review']],
+    ['a rule of which it is not known what it chose', nodes(), uncomputed, ['rule-choice-struck review', 'person-chooses review']],
+  ])('where nothing is left only what is known denies: %s', (_name, input, change, expected) => {
+    const result = outcome(input, change)
+    expect(codes(result)).toEqual(expected)
+    expect(result.fallback?.by).toEqual(result.verdict === 'deny' ? { kind: 'otherwise', because: 'nothing-eligible' } : undefined)
   })
 
   test('beyond 50 that passed `only` are cut, the dearest first, before any guard is asked', () => {
@@ -110,6 +132,20 @@ describe('rank', () => {
     expect(outcome(nodes(odd))).toMatchObject({ verdict: 'review', chosen: { plan: { option: 'transfer[A]' }, by: { kind: 'rank' } } })
   })
 
+  test.each([[['100 EUR', '50 USD', '80 EUR']], [['80 EUR', '50 USD', '100 EUR']], [['50 USD', '100 EUR', '80 EUR']]])(
+    'where two currencies meet nothing is cheaper: %s',
+    costs => {
+      const result = outcome(nodes(...costs.map((freight, index) => at(`N${index}`, freight))))
+      expect(result).toMatchObject({ verdict: 'review', chosen: { plan: { option: 'transfer[N0]' } } })
+      expect(codes(result)).toEqual(['rank-unknown review', 'rank-unknown note', 'rank-unknown note'])
+    },
+  )
+
+  test('a zero goes with every currency', () => {
+    const result = outcome(nodes(at('W', '2 EUR'), { id: 'E', freight: 0, far: '1' }))
+    expect([result.verdict, result.chosen?.plan.option]).toEqual(['permit', 'transfer[E]'])
+  })
+
   test('a choice by rank is asked for no confidence', () => {
     expect(outcome(nodes(at('W', '1 EUR')), { gates: POLICY.gates.filter(({ kind }) => kind === 'confidence') })).toMatchObject({
       verdict: 'permit',
@@ -125,6 +161,16 @@ describe('rules that compute', () => {
 
   test('the first of a family, by its own rank, among those that passed `only`', () => {
     expect(chosen(nodes(at('W', '1 EUR'), at('E', '2 EUR'), at('X', '3 EUR', '9')), first)).toBe('transfer[E]')
+  })
+
+  test.each<[string, Json, readonly string[]]>([
+    ['an unknown key of the first caps it', { id: 'A', far: '1' }, ['rank-unknown review']],
+    ['of another it is noted', [{ id: 'A', far: '1' }, at('W', '1 EUR')], ['rank-unknown note']],
+    ['so do two currencies', [at('A', '1 EUR'), at('W', '1 USD')], ['rank-unknown review', 'rank-unknown note']],
+  ])('the first of a family: %s', (_name, list, expected) => {
+    const result = outcome(nodes(...(Array.isArray(list) ? list : [list])), first)
+    expect(result.chosen?.by).toEqual({ kind: 'rule', rule: 'r' })
+    expect(codes(result)).toEqual(expected)
   })
 
   test('a guard that strikes it is no reason to take the next', () => {
