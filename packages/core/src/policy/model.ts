@@ -77,6 +77,8 @@ export interface FactModel {
   readonly query: string
   readonly system: SystemId
   readonly with: readonly (readonly [name: string, value: Expression])[]
+  /** Arguments that the query does without: left out where they are absent. No key: all are needed. */
+  readonly optional?: readonly string[]
   /** Stage 0 reads no other fact; stage n reads facts of stages below n. */
   readonly stage: number
   readonly type: ValueType

@@ -28,7 +28,7 @@ export interface Frame {
   readonly memo: (Computed | undefined)[]
   /** Values of `lets` with one argument, by index and argument: calculated columns, so a line is calculated once. */
   readonly columns: (Map<Slot, Computed> | undefined)[]
-  /** Calendars that were looked at, decoded; `undefined`: there is none that makes sense. */
+  /** Calendars that were looked at, decoded, for every frame of one policy; `undefined`: there is none that makes sense. */
   readonly calendars: Map<string, SiteDays | undefined>
   readonly variables: Slot[]
   /** Work left for the evaluation that runs, see `step-budget.ts`. */

@@ -30,12 +30,12 @@ export interface CompiledTerms {
  */
 export function makeFrame(terms: CompiledTerms, input: DecisionInput, parameters: ReadonlyMap<string, Slot>): Frame {
   const now = readInstant(memberOf(input, 'now'))
-  return frameOf(terms, input, parameters, now, factsOf(terms.policy, input, now))
+  return frameOf(terms, { input, now, facts: factsOf(terms.policy, input, now), calendars: new Map() }, parameters)
 }
 
-/** The same decision under the parameters of another rollout row: facts are shared, whatever was computed from parameters is not. */
+/** The same decision under the parameters of another rollout row: facts and calendars are shared, whatever was computed from parameters is not. */
 export function withParameters(terms: CompiledTerms, frame: Frame, parameters: ReadonlyMap<string, Slot>): Frame {
-  return frameOf(terms, frame.input, parameters, frame.now, frame.facts)
+  return frameOf(terms, frame, parameters)
 }
 
 /** Values of the policy's parameters: of `row` (a rollout row's `with`), else the default. */
@@ -45,10 +45,8 @@ export function parametersOf(policy: PolicyModel, row: Readonly<Record<string, J
 
 function frameOf(
   terms: CompiledTerms,
-  input: DecisionInput,
+  { input, now, facts, calendars }: Pick<Frame, 'input' | 'now' | 'facts' | 'calendars'>,
   parameters: ReadonlyMap<string, Slot>,
-  now: number | undefined,
-  facts: readonly FactState[],
 ): Frame {
   const frame: Frame & { site: Slot } = {
     input,
@@ -61,7 +59,7 @@ function frameOf(
     site: ABSENT,
     memo: [],
     columns: [],
-    calendars: new Map(),
+    calendars,
     variables: [],
     budget: STEP_BUDGET,
     option: undefined,

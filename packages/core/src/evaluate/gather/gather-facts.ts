@@ -1,5 +1,7 @@
 import { encodeValue } from '../../values/encode-value.ts'
 import type { Json } from '../../values/json.ts'
+import { ABSENT } from '../../values/value.ts'
+import type { Trigger } from '../decision-input.ts'
 import { matchesAnyAction } from '../guards/action-pattern.ts'
 import type { FactProgram, PolicyProgram } from '../program/program.ts'
 import type { Scene } from '../scene.ts'
@@ -17,8 +19,14 @@ export function factsToGather(scene: Scene): readonly FactQuery[] {
 
 function actionsOf({ program, input: { trigger } }: Scene): readonly string[] {
   const own = program.options.flatMap(({ steps }) => steps.map(({ model }) => model.action))
-  const asked = trigger.kind === 'proposal' && trigger.proposal.ask.kind === 'actions' ? trigger.proposal.ask.actions : []
+  const asked = actionsAsked(trigger)
   return [...own, ...asked.map(({ action }) => action)]
+}
+
+/** Of an asker's own plan, also when its card is released. */
+function actionsAsked(trigger: Trigger): readonly { readonly action: string }[] {
+  if (trigger.kind === 'release') return trigger.shown.choice?.plan.steps ?? []
+  return trigger.kind === 'proposal' && trigger.proposal.ask.kind === 'actions' ? trigger.proposal.ask.actions : []
 }
 
 function speaksOfAny({ guards, gates }: PolicyProgram, actions: readonly string[]): boolean {
@@ -35,10 +43,13 @@ function queriesOf(speaker: Speaker, { input: { facts } }: Scene): readonly Fact
   })
 }
 
+/** An argument that the query does without is left out where it is absent; with one that is unknown the question cannot be put. */
 function queryOf({ base }: Speaker, { model, with: parameters }: FactProgram, fact: string): FactQuery | undefined {
   const known: [string, Json][] = []
   for (const { name, type, evaluate } of parameters) {
-    const json = encodeValue(type, evaluate(base))
+    const value = evaluate(base)
+    if (value === ABSENT && model.optional?.includes(name) === true) continue
+    const json = encodeValue(type, value)
     if (json === undefined) return undefined
     known.push([name, json])
   }

@@ -11,10 +11,12 @@ import type { LedgerQuery } from './need.ts'
 
 const HOUR_MS = 3_600_000
 
-/** The line of every budget for every plan that may be chosen, and of the agent whose actions are counted. */
+/** The line of every budget for every plan that may be chosen, for the one that was chosen, and of the agent whose actions are counted. */
 export function ledgerToGather({ scene, choosing }: Walked): readonly LedgerQuery[] {
   const queries = new Map<string, LedgerQuery>()
-  const candidates = eligible(choosing.panel).map(({ candidate }) => candidate)
+  // A plan that somebody asks for is judged by the gates also where it is struck.
+  const asked = choosing.chosen === undefined ? [] : [choosing.chosen.judged]
+  const candidates = [...eligible(choosing.panel), ...asked].map(({ candidate }) => candidate)
   for (const speaker of [scene.own, ...scene.guards]) {
     const budgets = speaker.program.gates.filter(gate => gate.kind === 'budget')
     for (const gate of budgets) {

@@ -1,7 +1,7 @@
 import type { Expression } from '../../policy/expression.ts'
 import type { GuardModel, PolicyModel, RankKey, RuleModel, WorkspaceModel } from '../../policy/model.ts'
 import type { Queue } from '../decision.ts'
-import { asksCalendar } from '../expression/asks-calendar.ts'
+import { calendarUse } from '../expression/calendar-use.ts'
 import type { CompileContext } from '../expression/compile-expression.ts'
 import { compileTerms } from '../expression/compile-terms.ts'
 import { mentions } from '../expression/mentions.ts'
@@ -47,7 +47,7 @@ export function compilePolicy(policy: PolicyModel, workspace: WorkspaceModel, li
       cost: measureType(policy.options.map(({ cost }) => cost?.expression)),
       exposure: measureType(policy.options.map(({ exposure }) => exposure?.expression)),
     },
-    asksCalendar: asksCalendar(policy),
+    calendars: calendarUse(policy),
     guardPolicies: [],
   }
 }

@@ -17,6 +17,7 @@ import type {
 import type { Slot } from '../../values/value.ts'
 import type { ValueType } from '../../values/value-type.ts'
 import type { Queue } from '../decision.ts'
+import type { CalendarUse } from '../expression/calendar-use.ts'
 import type { Evaluate, Frame, Tri } from '../frame/frame.ts'
 import type { CompiledTerms } from '../frame/make-frame.ts'
 import type { LifecycleGraph } from '../lifecycle/lifecycle-graph.ts'
@@ -52,8 +53,7 @@ export interface PolicyProgram {
   readonly agent: AgentModel | undefined
   /** Type of `cost` and of `exposure` here; an option without one costs zero of it. */
   readonly measures: { readonly cost: ValueType; readonly exposure: ValueType }
-  /** Some expression reads the calendar of a site that its own argument names. */
-  readonly asksCalendar: boolean
+  readonly calendars: CalendarUse
   /** Policies without options that read the same subject, by id. */
   readonly guardPolicies: readonly PolicyProgram[]
 }

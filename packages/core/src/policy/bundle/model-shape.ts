@@ -35,7 +35,7 @@ const fact: Shape = objectOf(
     key: texts,
     onMissing: taggedBy('kind', { review: tagged('review'), skip: tagged('skip'), value: tagged('value', { value: json }) }),
   },
-  { maxAgeMs: amount },
+  { maxAgeMs: amount, optional: texts },
 )
 
 const term: Shape = objectOf({ name: text, type: valueType, arguments: listOf(whole), text, expression })
