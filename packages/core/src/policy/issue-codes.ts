@@ -160,6 +160,7 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'actor-malformed': '`actor` is not `{ id, kind, roles }`.',
   'arrival-malformed': '`arrival` is not first, stale or gap.',
   'facts-malformed': '`facts` is not an object.',
+  'fact-malformed': 'A fact cannot be read as an observation or as an answer to its query; it counts as unknown.',
   'ledger-malformed': 'A ledger line is not `{ from, until, settled, reserved }`.',
   'standing-malformed': '`standing` is not `{ certificates, stops }`.',
   'state-malformed': '`state` is neither a state nor states by system.',

@@ -1,9 +1,11 @@
 import type { FactModel, PolicyModel, WorkspaceModel } from '../policy/model.ts'
+import type { ValueType } from '../values/value-type.ts'
 
 /** Under which name a decision reads a fact, and under which names a recording may have it; the first that is there counts. */
 export interface FactName {
   readonly name: string
   readonly query: string
+  readonly type: ValueType
   readonly recordedAs: readonly string[]
 }
 
@@ -16,7 +18,7 @@ export interface FactName {
 export function factNames(model: WorkspaceModel, policy: string): readonly FactName[] {
   const decider = model.policies.find(one => one.id === policy)
   if (decider === undefined) return []
-  const own = decider.facts.map(({ name, query }) => ({ name, query, recordedAs: [`${policy}/${name}`, name] }))
+  const own = decider.facts.map(({ name, query, type }) => ({ name, query, type, recordedAs: [`${policy}/${name}`, name] }))
   const guards = model.policies.filter(one => one.options.length === 0 && one.id !== policy && one.subject === decider.subject)
   return [...own, ...guards.flatMap(guard => guard.facts.map(fact => guardFactName(guard, fact, decider)))]
 }
@@ -25,7 +27,7 @@ function guardFactName(guard: PolicyModel, fact: FactModel, decider: PolicyModel
   const name = `${guard.id}/${fact.name}`
   const same = decider.facts.filter(one => question(one) === question(fact)).map(one => one.name)
   const plain = decider.facts.some(one => one.name === fact.name) ? [] : [fact.name]
-  return { name, query: fact.query, recordedAs: [name, ...same, ...plain] }
+  return { name, query: fact.query, type: fact.type, recordedAs: [name, ...same, ...plain] }
 }
 
 function question({ query, system, with: args }: FactModel): string {

@@ -40,7 +40,7 @@ export function inputOfEvent(
     actor,
     subject,
     arrival,
-    facts: observations(facts, recorded.facts, now),
+    facts: observations(facts, recorded, complain),
     scoring,
     calendars: {},
     ledger,
@@ -102,12 +102,15 @@ function scoringFor(
   return undefined
 }
 
-function observations(names: readonly FactName[], recorded: JsonObject, now: string): DecisionInput['facts'] {
+function observations(names: readonly FactName[], { facts: recorded, now }: RecordedEvent, complain: Complain): DecisionInput['facts'] {
   const facts: [name: string, observation: Observation][] = []
-  for (const { name, recordedAs } of names) {
+  for (const { name, type, recordedAs } of names) {
     const as = recordedAs.find(one => member(recorded, one) !== undefined)
     const value = as === undefined ? undefined : member(recorded, as)
-    if (value !== undefined) facts.push([name, observationOf(value, now)])
+    if (value === undefined) continue
+    const { observation, wrong } = observationOf(value, type, now)
+    if (wrong !== undefined) complain({ code: 'fact-malformed', severity: 'warning', message: `the fact \`${as}\` is unknown: ${wrong}` })
+    facts.push([name, observation])
   }
   return Object.fromEntries(facts)
 }

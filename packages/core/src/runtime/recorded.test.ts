@@ -4,19 +4,21 @@ import type { DecisionInput } from '../evaluate/decision-input.ts'
 import type { FactModel, LifecycleModel, PolicyModel, WorkspaceModel } from '../policy/model.ts'
 import { policyId } from '../values/ids.ts'
 import { isJsonObject } from '../values/is-json-object.ts'
+import type { ValueType } from '../values/value-type.ts'
 import type { Complaint } from './complaint.ts'
 import { factNames } from './fact-names.ts'
 import { inputOfEvent } from './input-of-event.ts'
 import { parseJsonLine } from './parse-json-line.ts'
 import { readRecordedEvent } from './read-recorded-event.ts'
 
+const ROWS: ValueType = { kind: 'map', of: { kind: 'object', name: 'row' } }
 const fact = (name: string, query: string): FactModel => ({
   name,
   query,
   system: 'wms',
   with: [],
   stage: 0,
-  type: { kind: 'text' },
+  type: name === 'stock' || name === 'inventory' ? ROWS : name === 'standing' ? { kind: 'object', name: 'standing' } : { kind: 'text' },
   key: [],
   onMissing: { kind: 'review' },
 })
@@ -52,7 +54,11 @@ const model: WorkspaceModel = {
   name: 'test',
   timeZone: 'UTC',
   policies: [
-    policy('release', [fact('stock', 'inventory.available'), fact('credit', 'customer.credit')], true),
+    policy(
+      'release',
+      [fact('stock', 'inventory.available'), fact('credit', 'customer.credit'), fact('standing', 'customer.standing')],
+      true,
+    ),
     policy('carriers', [fact('inventory', 'inventory.available'), fact('weather', 'weather.now'), fact('credit', 'credit.other')], false),
   ],
   lifecycles: [lifecycle],
@@ -138,8 +144,8 @@ describe('facts', () => {
   test.each([
     {
       name: 'a plain value is known now',
-      given: { stock: { A: 1 } },
-      expected: { stock: known({ A: 1 }), 'carriers/inventory': known({ A: 1 }) },
+      given: { stock: { A: { free: 1 } } },
+      expected: { stock: known({ A: { free: 1 } }), 'carriers/inventory': known({ A: { free: 1 } }) },
     },
     {
       name: 'an observation stays one',
@@ -153,13 +159,13 @@ describe('facts', () => {
     },
     {
       name: 'a value that has a `status` of its own is plain',
-      given: { credit: { status: 'ok' } },
-      expected: { credit: known({ status: 'ok' }) },
+      given: { standing: { status: 'ok', since: '2026-01-01' } },
+      expected: { standing: known({ status: 'ok', since: '2026-01-01' }) },
     },
     {
-      name: 'an observation without its time is a plain value',
-      given: { credit: { status: 'known', value: 1 } },
-      expected: { credit: known({ status: 'known', value: 1 }) },
+      name: 'so is one whose `status` is `known`, and nothing else',
+      given: { standing: { status: 'known' } },
+      expected: { standing: known({ status: 'known' }) },
     },
     { name: 'null is not asked', given: { credit: null }, expected: {} },
     { name: 'what no policy reads is left behind', given: { other: 1 }, expected: {} },
@@ -172,6 +178,27 @@ describe('facts', () => {
     { name: 'a name that both have is the decider’s', given: { credit: 'x' }, expected: { credit: known('x') } },
     { name: 'and the guard policy’s under its own', given: { 'carriers/credit': 'y' }, expected: { 'carriers/credit': known('y') } },
   ])('$name', ({ given, expected }) => expect(facts(given)).toEqual(expected))
+})
+
+describe('a fact that cannot be read is unknown, and told', () => {
+  const asOf = '2026-03-21T11:00:00Z'
+  test.each<[string, string, unknown]>([
+    ['an unknown reason', 'credit', { status: 'unknown', why: 'http-503' }],
+    ['no reason', 'credit', { status: 'unknown', value: 'ok' }],
+    ['a known nothing', 'credit', { status: 'known', value: null, asOf }],
+    ['no value', 'credit', { status: 'known', asOf }],
+    ['no time', 'credit', { status: 'known', value: 'ok' }],
+    ['a local time', 'credit', { status: 'known', value: 'ok', asOf: '2026-03-21 11:00:00' }],
+    ['a value of another type', 'credit', { status: 'known', value: 7, asOf }],
+    ['a plain value of another type', 'credit', 7],
+    ['the error of a system', 'stock', { error: 'boom' }],
+    ['an observed error', 'stock', { status: 'known', value: { error: 'boom' }, asOf }],
+    ['a list where a map should be', 'stock', [{ free: 1 }]],
+  ])('%s', (_name, name, given) => {
+    const { input, complaints } = line({ facts: { [name]: given } })
+    expect(input?.facts[name]).toEqual({ status: 'unknown', why: 'malformed' })
+    expect(complaints[0]).toMatchObject({ code: 'fact-malformed', severity: 'warning', message: expect.stringContaining(`\`${name}\``) })
+  })
 })
 
 describe('the state of the subject', () => {

@@ -1,11 +1,13 @@
-import type { DecisionInput } from '../evaluate/decision-input.ts'
+import type { DecisionInput, Observation } from '../evaluate/decision-input.ts'
 import type { MapNode, Report, SourceNode } from '../policy/source-node.ts'
 import type { FactName } from '../runtime/fact-names.ts'
-import { observationOf } from '../runtime/observation-of.ts'
+import { isMeantAsObservation, observationOf } from '../runtime/observation-of.ts'
+import { isJsonObject } from '../values/is-json-object.ts'
+import type { Json } from '../values/json.ts'
 import type { ValueType } from '../values/value-type.ts'
 import type { CaseContext } from './case-context.ts'
-import { unknownName } from './case-issue.ts'
-import { entryOf, jsonOf, nodeAt, textOf } from './case-node.ts'
+import { caseIssue, unknownName } from './case-issue.ts'
+import { entryOf, jsonOf, nodeAt } from './case-node.ts'
 import type { CaseRow } from './case-rows.ts'
 import { checkGiven } from './check-given.ts'
 
@@ -20,9 +22,12 @@ export function readFacts({ given, cells }: CaseRow, context: CaseContext, now: 
   return Object.fromEntries(
     context.facts.map(fact => {
       const node = givenAs(fact, facts)
-      if (node !== undefined) checkFact(node, context.shapes.answers.get(fact.query), report)
       const json = node === undefined ? undefined : jsonOf(node)
-      return [fact.name, json === undefined ? { status: 'unknown', why: 'not-found' } : observationOf(json, now)] as const
+      if (node === undefined || json === undefined) return [fact.name, NOT_GIVEN] as const
+      checkFact(node, json, context.shapes.answers.get(fact.query), report)
+      const { observation, wrong } = observationOf(json, fact.type, now)
+      if (wrong !== undefined) report(caseIssue('fact-malformed', `the fact \`${fact.name}\` cannot be read: ${wrong}`, node.at))
+      return [fact.name, observation] as const
     }),
   )
 }
@@ -32,11 +37,10 @@ function givenAs({ recordedAs }: FactName, facts: MapNode | undefined): SourceNo
   return facts === undefined || name === undefined ? undefined : nodeAt(facts, name)
 }
 
-function checkFact(node: SourceNode, type: ValueType | undefined, report: Report): void {
-  const status = node.kind === 'map' ? textOf(nodeAt(node, 'status')) : undefined
-  const isObservation =
-    node.kind === 'map' &&
-    ((status === 'known' && nodeAt(node, 'asOf') !== undefined) || (status === 'unknown' && nodeAt(node, 'why') !== undefined))
+const NOT_GIVEN: Observation = { status: 'unknown', why: 'not-found' }
+
+function checkFact(node: SourceNode, json: Json, type: ValueType | undefined, report: Report): void {
+  const isObservation = node.kind === 'map' && isJsonObject(json) && isMeantAsObservation(json)
   const value = isObservation ? nodeAt(node, 'value') : node
   if (value !== undefined && type !== undefined) checkGiven(value, type, report)
 }

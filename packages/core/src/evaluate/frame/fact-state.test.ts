@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { FactModel } from '../../policy/model.ts'
 import { parseInstant } from '../../values/instant.ts'
 import { ABSENT } from '../../values/value.ts'
+import type { ValueType } from '../../values/value-type.ts'
 import { factState } from './fact-state.ts'
 
 const NOW = parseInstant('2026-03-21T12:00:00Z')
@@ -34,6 +35,23 @@ test.each([
   { name: 'no observation', given: 'x', value: undefined, why: 'malformed' },
 ])('an answer: $name', ({ given, value, why }) => {
   expect(factState(FACT, given, NOW)).toMatchObject({ value, why })
+})
+
+const ROWS: ValueType = { kind: 'map', of: { kind: 'object', name: 'row' } }
+test.each<[string, ValueType, unknown, boolean]>([
+  ['rows', ROWS, { A: { free: '1 EA' }, B: {} }, true],
+  ['no row', ROWS, {}, true],
+  ['a row that is not there', ROWS, { A: null }, true],
+  ['the error of a system', ROWS, { error: 'boom' }, false],
+  ['one row that is none', ROWS, { A: { free: '1 EA' }, B: 5 }, false],
+  ['a list of rows', ROWS, [{ free: '1 EA' }], false],
+  ['maps of rows', { kind: 'map', of: ROWS }, { N1: { A: {} }, N2: {} }, true],
+  ['a row where a map of rows should be', { kind: 'map', of: ROWS }, { N1: { free: '1 EA' } }, false],
+  ['amounts', { kind: 'map', of: { kind: 'quantity' } }, { A: '1 EA' }, true],
+  ['a text among amounts', { kind: 'map', of: { kind: 'quantity' } }, { error: 'boom' }, false],
+])('the answer with a key: %s', (_name, type, value, isKnown) => {
+  const { why } = factState({ ...FACT, type, key: ['itemId'] }, known('2026-03-21T12:00:00Z', value), NOW)
+  expect(why).toBe(isKnown ? undefined : 'malformed')
 })
 
 test.each([

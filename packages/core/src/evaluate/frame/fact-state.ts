@@ -4,6 +4,7 @@ import type { Slot } from '../../values/value.ts'
 import { ABSENT } from '../../values/value.ts'
 import type { WhyMissing } from '../decision.ts'
 import type { WhyUnknown } from '../decision-input.ts'
+import { answerFits } from './answer-fits.ts'
 import { memberOf } from './member.ts'
 import { readInstant } from './read-instant.ts'
 
@@ -32,7 +33,8 @@ export function factState(fact: FactModel, observation: unknown, now: number | u
   if (asOf === undefined) return missing(fact, 'malformed')
   if (now === undefined || asOf > now) return missing(fact, 'skew')
   if (fact.maxAgeMs !== undefined && now - asOf > fact.maxAgeMs) return missing(fact, 'stale')
-  const value = decodeValue(fact.type, memberOf(observation, 'value'))
+  const answer = memberOf(observation, 'value')
+  const value = answerFits(fact.type, answer) ? decodeValue(fact.type, answer) : undefined
   return value === undefined ? missing(fact, 'malformed') : { value, why: undefined, asOf }
 }
 
