@@ -22,7 +22,7 @@ export function statesOf(state: Json | undefined, lifecycle: LifecycleModel | un
 }
 
 /** Who leads an object of this lifecycle into `state`, else its system of record. */
-function ownerOf(state: string, lifecycle: LifecycleModel | undefined): SystemId {
+export function ownerOf(state: string, lifecycle: LifecycleModel | undefined): SystemId {
   const into = lifecycle?.transitions.find(transition => transition.to === state)
   return into?.owner[0] ?? lifecycle?.ownership.default ?? 'oms'
 }

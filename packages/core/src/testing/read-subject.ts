@@ -8,6 +8,8 @@ import { caseIssue } from './case-issue.ts'
 import { jsonOf, nodeAt, textOf, withKey } from './case-node.ts'
 import type { CaseRow } from './case-rows.ts'
 import { checkGiven } from './check-given.ts'
+import { eventTypeOf } from './read-trigger.ts'
+import { stateBefore } from './state-before.ts'
 
 /** The object that a case is about, with `like` resolved, `site` written into it, and the state where it stands. */
 export function readSubject({ given, cells }: CaseRow, context: CaseContext, now: string, report: Report): Subject | undefined {
@@ -23,7 +25,8 @@ export function readSubject({ given, cells }: CaseRow, context: CaseContext, now
   const key = textOf(nodeAt(node, keyField))
   if (key === undefined) report(caseIssue('missing-key', `the ${policy.subject} has no \`${keyField}\``, written.at))
   const state = nodeAt(given, 'state')
-  const states = statesOf(state === undefined ? undefined : jsonOf(state), lifecycle, now)
+  const before = state === undefined ? stateBefore(eventTypeOf(given), lifecycle) : jsonOf(state)
+  const states = statesOf(before, lifecycle, now)
   const wrong = [...Object.values(states ?? {})].find(
     one => lifecycle !== undefined && one !== undefined && !lifecycle.states.includes(one.state),
   )

@@ -3,8 +3,9 @@ import type { MapNode, Report, SourceNode } from '../policy/source-node.ts'
 import { decimalOf, formatDecimal } from '../values/decimal-text.ts'
 import { optionId, policyId } from '../values/ids.ts'
 import { isJsonObject } from '../values/is-json-object.ts'
+import type { Json } from '../values/json.ts'
 import type { CaseContext } from './case-context.ts'
-import { caseIssue } from './case-issue.ts'
+import { caseIssue, unknownName } from './case-issue.ts'
 import { jsonOf, nodeAt, textOf } from './case-node.ts'
 import { measureOf } from './measure-of.ts'
 
@@ -18,6 +19,12 @@ export function readTrigger(given: MapNode, context: CaseContext, subject: Subje
   return undefined
 }
 
+/** The type of the event that a case gives, if it gives one. */
+export function eventTypeOf(given: MapNode): string | undefined {
+  const event = nodeAt(given, 'event')
+  return textOf(event) ?? (event?.kind === 'map' ? textOf(nodeAt(event, 'type')) : undefined)
+}
+
 /** Who triggers: nobody in particular, or `agent:`, by the first identity of that agent's document. */
 export function readActor(given: MapNode, { workspace }: CaseContext): Actor {
   const agent = textOf(nodeAt(given, 'agent'))
@@ -26,6 +33,7 @@ export function readActor(given: MapNode, { workspace }: CaseContext): Actor {
 }
 
 function eventTrigger(node: SourceNode, context: CaseContext, subject: Subject, now: string, report: Report): Trigger | undefined {
+  reportUnknownKeys('event', EVENT_KEYS, node, report)
   const part = (name: string): string | undefined => (node.kind === 'map' ? textOf(nodeAt(node, name)) : undefined)
   const type = textOf(node) ?? part('type')
   if (type === undefined) {
@@ -44,35 +52,48 @@ function eventTrigger(node: SourceNode, context: CaseContext, subject: Subject, 
   return { kind: 'event', event }
 }
 
+const EVENT_KEYS = ['type', 'source', 'id', 'time']
+const PROPOSAL_KEYS = ['option', 'actions', 'confidence', 'cost', 'exposure', 'runs']
+
+function reportUnknownKeys(where: string, known: readonly string[], node: SourceNode, report: Report): void {
+  for (const { key, keyAt } of node.kind === 'map' ? node.entries : []) {
+    if (!known.includes(key)) report(unknownName('unknown-key', `key of \`${where}\``, key, known, keyAt))
+  }
+}
+
 /** Who may send this event, so that a case need not say: an owner of its transition, else the system of record. */
 function senderOf(type: string, { lifecycle }: CaseContext): string {
   return lifecycle?.transitions.find(({ by }) => by === type)?.owner[0] ?? lifecycle?.ownership.default ?? 'oms'
 }
 
 function proposalTrigger(node: SourceNode, { policy }: CaseContext, report: Report): Trigger | undefined {
+  reportUnknownKeys('proposal', PROPOSAL_KEYS, node, report)
   const part = (name: string): SourceNode | undefined => (node.kind === 'map' ? nodeAt(node, name) : undefined)
   const ask = askOf(textOf(node) ?? textOf(part('option')), part('actions'))
   if (ask === undefined) {
     report(caseIssue('wrong-form', '`proposal` is an option, or `{ option }` or `{ actions: [ { noun.verb: { … } } ] }`', node.at))
     return undefined
   }
-  const measure = (name: string) => measureOf(jsonOrNothing(part(name)))
-  const [confidence, cost, exposure] = [decimalOf(jsonOrNothing(part('confidence'))), measure('cost'), measure('exposure')]
+  const read = <Figure>(name: string, figureOf: (json: Json | undefined) => Figure | undefined): Figure | undefined => {
+    const figure = part(name)
+    const value = figure === undefined ? undefined : figureOf(jsonOf(figure))
+    if (figure !== undefined && value === undefined) report(caseIssue('wrong-form', `\`${name}\` of a proposal cannot be read`, figure.at))
+    return value
+  }
+  const [confidence, cost, exposure] = [read('confidence', decimalOf), read('cost', measureOf), read('exposure', measureOf)]
+  const runs = textOf(part('runs')) ?? 'us'
+  if (runs !== 'us' && runs !== 'asker') report(unknownName('unknown-value', 'runs', runs, ['us', 'asker'], node.at))
   return {
     kind: 'proposal',
     proposal: {
       policy: policyId(policy.id),
       ask,
-      runs: textOf(part('runs')) === 'asker' ? 'asker' : 'us',
+      runs: runs === 'asker' ? 'asker' : 'us',
       ...(confidence === undefined ? {} : { confidence: formatDecimal(confidence) }),
       ...(cost === undefined ? {} : { cost }),
       ...(exposure === undefined ? {} : { exposure }),
     },
   }
-}
-
-function jsonOrNothing(node: SourceNode | undefined): ReturnType<typeof jsonOf> {
-  return node === undefined ? undefined : jsonOf(node)
 }
 
 function askOf(option: string | undefined, actions: SourceNode | undefined): Ask | undefined {
