@@ -46,6 +46,12 @@ export function nearestInteger(decimal: Decimal): bigint {
   return (places + half) / ONE
 }
 
+/** Nothing between two integers. */
+export function wholeOf(decimal: Decimal): bigint | undefined {
+  const places = toPlaces(decimal)
+  return places % ONE === 0n ? places / ONE : undefined
+}
+
 export function integer(value: number): Decimal | undefined {
   return decimalFrom(BigInt(value), 0)
 }

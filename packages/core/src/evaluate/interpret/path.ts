@@ -5,11 +5,13 @@ import { decodeValue, LONGEST_LIST } from '../../values/decode-value.ts'
 import { isJsonObject } from '../../values/is-json-object.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { ABSENT } from '../../values/value.ts'
+import { isDecimal } from '../../values/value-form.ts'
 import type { WhyMissing } from '../decision.ts'
 import { memberOf } from '../frame/member.ts'
 import { readerOf } from '../frame/read-slot.ts'
 import { isKnown, isList } from '../frame/slot-kinds.ts'
 import { keyText } from '../options/key-text.ts'
+import { wholeOf } from './exact.ts'
 import type { Interpretation, Result } from './result.ts'
 import { known, readAs, unknownBecause, unknownFrom } from './result.ts'
 
@@ -52,10 +54,13 @@ export function interpretIndex(expression: PathOf<'index'>, at: Interpretation):
   return isWhole(position) ? readAs(ABSENT, 'absent', expression, at) : unknownBecause('undefined', expression, at)
 }
 
-/** A position between two elements names none of them. */
+/** A position between two elements names none of them, and one that no list can reach is no position. */
 function isWhole({ value }: Result): boolean {
-  return typeof value === 'number' ? value % 1_000_000 === 0 : true
+  const whole = value !== undefined && isDecimal(value) ? wholeOf(value) : undefined
+  return whole !== undefined && whole <= LAST_POSITION && whole >= -LAST_POSITION
 }
+
+const LAST_POSITION = BigInt(Number.MAX_SAFE_INTEGER)
 
 export function interpretHas(expression: PathOf<'has'>, at: Interpretation): Result {
   const of = at.interpret(expression.of, at)
