@@ -36,6 +36,6 @@ export function beyondLimits(text: string): Beyond | undefined {
 
 /** Blanks and line breaks cost nothing. A text with thousands of escapes is as much work as thousands of texts. */
 function weight(token: string): number {
-  if (token.trim() === '') return 0
+  if (token.trim() === '' || MARKS.has(token)) return 0
   return token.startsWith('"') ? token.split('\\').length : 1
 }
