@@ -140,8 +140,9 @@ gates:
 `
 
 test('a guard policy has guards, gates and facts, and needs no events', () => {
-  expect(codes({ ...FILES, 'money.policy.yaml': GUARDS })).toEqual([])
-  expect(codes({ ...FILES, 'money.policy.yaml': `${GUARDS}otherwise: hold\nrules: []\n` })).toEqual([
+  const guards = GUARDS.replace(`journal.post, when: step.amount > '100 EUR'`, 'order.release')
+  expect(codes({ ...FILES, 'money.policy.yaml': guards })).toEqual([])
+  expect(codes({ ...FILES, 'money.policy.yaml': `${guards}otherwise: hold\nrules: []\n` })).toEqual([
     'guard-policy-cannot-choose@money.policy.yaml:11',
     'guard-policy-cannot-choose@money.policy.yaml:12',
   ])

@@ -100,6 +100,7 @@ const ROWS: readonly Row[] = [
     '',
   ],
   ['duplicate-id', 'release.policy.yaml', '{ id: noted,', '{ id: credit-clear,', '47:11-23', ''],
+  ['wrong-limit', 'release.policy.yaml', 'upTo: 5000 EUR', 'upTo: -5000 EUR', '61:88-97', ''],
   ['duplicate-name', 'stock.terms.yaml', '  ratioOf(a, b)', '  big(a, b)', '15:3-12', ''],
   ['unknown-pack', 'countersign.yaml', 'packs: []', 'packs: [orders]', '4:9-15', ''],
   ['unknown-object', 'release.policy.yaml', 'decides: order', 'decides: oder', '6:10-14', 'did you mean `order`?'],
@@ -454,6 +455,8 @@ const WORKSPACES: readonly (readonly [code: string, place: string, files: Files]
     'care.policy.yaml:7',
     { ...FILES, 'care.policy.yaml': `${GUARDS}gates:\n  - { id: g, budget: { of: cost, per: day, upTo: 1 EUR } }\n` },
   ],
+  ['guard-never-speaks', 'care.policy.yaml:5', { ...FILES, 'care.policy.yaml': GUARDS.replace('decides: order', 'decides: node') }],
+  ['reserved-id', 'release.policy.yaml:35', changed('release.policy.yaml', '  from-near:\n', '  proposed:\n')],
   ['guard-policy-cannot-choose', 'care.policy.yaml:6', { ...FILES, 'care.policy.yaml': `${GUARDS}otherwise: hold\n` }],
   [
     'option-never-chosen',

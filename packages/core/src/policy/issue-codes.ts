@@ -49,6 +49,7 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
 
   // Names across documents.
   'duplicate-id': 'Two documents, guards, rules, gates or steps have the same id.',
+  'reserved-id': 'The id has a meaning of its own, so no option can have it.',
   'duplicate-name': 'A name is declared twice in one place, or hides another.',
   'pack-document-replaced': 'A document of the workspace replaces the one of a pack.',
   'unknown-pack': 'No such pack is installed.',
@@ -91,6 +92,7 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'missing-otherwise': 'A policy with options names the option that runs when no other can (`otherwise`).',
   'otherwise-not-plain': 'The `otherwise` option has no `for` and no `only`.',
   'not-safe': 'Only an option whose actions are all `safe` may stand here.',
+  'guard-never-speaks': 'A guard policy, or one of its guards or gates, can speak in no decision.',
   'guard-policy-cannot-choose': 'A policy without options has guards, gates and facts only.',
   'missing-events': 'A policy that decides names the events it reacts to.',
   'option-never-chosen': 'No rule, ranking or scorer can choose this option.',
@@ -102,6 +104,7 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'pii-shown': 'A field with personal data goes to the scorer.',
   'needs-after': 'Two policies decide on the same event with actions on the same object; say which comes after which.',
   'after-cycle': 'Policies wait for each other.',
+  'wrong-limit': 'The limits of a gate name a currency or unit twice, lack one, or are below zero.',
   'gate-never-permits': 'The limits of the gate cross each other.',
   'step-type-differs': 'The actions that a guard speaks of have parameters of this name with different types.',
   'option-type-differs': 'Options have a `let` of this name with different types.',

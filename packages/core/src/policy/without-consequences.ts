@@ -20,6 +20,7 @@ const DECLARED_IN: Readonly<Record<string, readonly DocumentKind[]>> = {
   'unknown-policy': ['policy'],
   'unknown-parameter': ['workspace'],
   'empty-workspace': ['policy'],
+  'guard-never-speaks': ['policy', 'agent'],
 }
 
 /** What is declared somewhere and cannot be known: whole documents, and names whose declaration has an issue. */

@@ -33,7 +33,7 @@ function isIrreversible(action: ActionModel, step: StepModel): boolean {
 
 function isWatched(action: string, own: PolicyModel, policies: readonly LinkedPolicy[]): boolean {
   const guarded = policies
-    .filter(({ model }) => model === own || model.options.length === 0)
+    .filter(({ model }) => model === own || (model.options.length === 0 && model.subject === own.subject))
     .flatMap(({ model }) => model.guards)
     .some(guard => guard.for.some(pattern => fitsPattern(pattern, action)))
   const gated = own.gates.some(

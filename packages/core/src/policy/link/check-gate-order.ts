@@ -7,15 +7,15 @@ import type { At } from '../issue.ts'
 import type { Report } from '../source-node.ts'
 import { refuse } from './linking.ts'
 
-interface Constant {
+export interface Constant {
   readonly type: ValueType
   readonly value: Json
 }
 
 /** Bounds of a gate that are constants must not cross, or the verdict between them would never be given. */
 export function checkGateOrder(low: Expression | undefined, high: Expression | undefined, at: At, message: string, report: Report): void {
-  const highs = constants(high)
-  const crossed = constants(low).some(one => highs.some(other => isAbove(one, other)))
+  const highs = constantsOf(high)
+  const crossed = constantsOf(low).some(one => highs.some(other => isAbove(one, other)))
   if (crossed) refuse(report, 'gate-never-permits', at, message)
 }
 
@@ -25,8 +25,8 @@ export function isAbove(one: Constant, other: Constant): boolean {
 }
 
 /** The constants of a limit: one, or one a currency. */
-function constants(expression: Expression | undefined): readonly Constant[] {
-  if (expression?.op === 'list') return expression.items.flatMap(constants)
+export function constantsOf(expression: Expression | undefined): readonly Constant[] {
+  if (expression?.op === 'list') return expression.items.flatMap(constantsOf)
   if (expression?.op !== 'literal') return []
   const { type, value } = expression
   if (type.kind !== 'list') return [{ type, value }]

@@ -12,6 +12,7 @@ import { typeText } from '../type-text.ts'
 import { readLimitSlot, readValueSlot } from '../value-slot.ts'
 import { checkPatterns } from './action-patterns.ts'
 import { checkGateOrder } from './check-gate-order.ts'
+import { checkLimits, checkLimitUnits } from './check-limits.ts'
 import { judgingScope } from './judging-scope.ts'
 import { reading, refuse } from './linking.ts'
 import { placed } from './placed.ts'
@@ -72,6 +73,7 @@ function linkLimit({ place, head, scope }: GatePlace, limit: LimitDocument): Gat
   const reviewUpTo = sources.has(limit, 'reviewUpTo') ? linkBound(place, limit, 'reviewUpTo', of, scope) : undefined
   if (permitUpTo === undefined) return undefined
   checkGateOrder(permitUpTo, reviewUpTo, sources.at(limit, 'permitUpTo'), '`permitUpTo` is above `reviewUpTo`', place.space.report)
+  checkLimitUnits(permitUpTo, reviewUpTo, sources.at(limit, 'permitUpTo'), place.space.report)
   return { ...head, kind: 'limit', of, permitUpTo, ...(reviewUpTo === undefined ? {} : { reviewUpTo }) }
 }
 
@@ -109,7 +111,9 @@ function linkOf(place: PolicyPlace, holder: LimitDocument | BudgetDocument, scop
 
 function linkBound(place: PolicyPlace, holder: object, key: string, of: Condition, scope: Scope): Expression | undefined {
   const node = place.document.sources.node(holder, key)
-  return reading(place.space.report, node.at, report => readLimitSlot(node, scope, of.expression.type, report))
+  const bound = reading(place.space.report, node.at, report => readLimitSlot(node, scope, of.expression.type, report))
+  checkLimits(bound, node.at, place.space.report)
+  return bound
 }
 
 /** A budget is kept by plain values: nobody could find the line of a list or an object again. */

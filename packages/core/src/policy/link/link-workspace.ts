@@ -8,6 +8,7 @@ import type { WorkspaceDocuments } from '../workspace-documents.ts'
 import { checkActors } from './check-actors.ts'
 import { checkAgentScope } from './check-agent-scope.ts'
 import { checkExposedActions } from './check-exposed-actions.ts'
+import { checkGuardPolicies } from './check-guard-policies.ts'
 import { checkMoves } from './check-moves.ts'
 import { checkNeighbours } from './check-neighbours.ts'
 import { checkUnusedTerms } from './check-unused-terms.ts'
@@ -46,6 +47,7 @@ export function linkWorkspace({ workspace, all }: WorkspaceDocuments, lost: Set<
   for (const policy of policies) checkAgentScope(policy, agents)
   checkUnusedTerms(documents, around)
   checkNeighbours(policies, catalogue, report)
+  checkGuardPolicies(documents, agents, catalogue, report)
   checkExposedActions(policies, catalogue)
   const ids = documents.map(({ value }) => value.policy)
   const rolledOut = linkRollouts(ofKind(all, 'rollout'), policies, ids, report)
