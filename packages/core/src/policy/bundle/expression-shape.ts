@@ -2,7 +2,7 @@ import type { ValueType } from '../../values/value-type.ts'
 import type { Expression } from '../expression.ts'
 import { FUNCTION_NAMES } from '../expression.ts'
 import type { Fields, Shape } from './shape.ts'
-import { json, listOf, nested, objectOf, oneOf, pair, taggedBy, text, whole } from './shape.ts'
+import { bool, json, listOf, mapOf, nested, objectOf, oneOf, pair, taggedBy, text, whole } from './shape.ts'
 
 const SIMPLE = [
   'bool',
@@ -20,11 +20,13 @@ const SIMPLE = [
   'instant',
 ] as const
 
-/** Types travel without the fields of their objects. */
+/** Types in expressions travel without the fields of their objects, parameters of actions with them. */
 export const valueType: Shape = nested(() => valueTypes)
 
 const collection: Shape = objectOf({ kind: oneOf('list', 'map'), of: valueType })
 const simple: Shape = objectOf({ kind: oneOf(...SIMPLE) })
+
+const field: Shape = objectOf({ type: valueType, optional: bool }, { pii: oneOf(true) })
 
 const kinds: Readonly<Record<ValueType['kind'], Shape>> = {
   ...recordOf(SIMPLE, simple),
@@ -32,7 +34,7 @@ const kinds: Readonly<Record<ValueType['kind'], Shape>> = {
   enum: objectOf({ kind: oneOf('enum'), values: listOf(text) }),
   list: collection,
   map: collection,
-  object: objectOf({ kind: oneOf('object') }, { name: text }),
+  object: objectOf({ kind: oneOf('object') }, { name: text, fields: mapOf(field) }),
 }
 const valueTypes: Shape = taggedBy('kind', kinds)
 

@@ -8,7 +8,7 @@ export interface Catalogue {
   /** Event type → subject type. */
   readonly events: ReadonlyMap<string, string>
   readonly queries: ReadonlyMap<string, QueryContract>
-  /** With the fields of their types, which a bundle leaves out. */
+  /** With the fields of their types, of which a bundle carries those of parameters. */
   readonly actions: ReadonlyMap<string, ActionModel>
 }
 

@@ -56,9 +56,8 @@ function once<T>(
   })
 }
 
-/** An action as a bundle carries it. */
+/** An action as a bundle carries it: its parameters with the fields of their objects, since what others propose is checked against them. */
 export function actionModel(action: ActionModel): ActionModel {
-  const params = Object.entries(action.params).map(([name, param]) => [name, { ...param, type: erase(param.type) }] as const)
   const gives = Object.entries(action.gives).map(([name, type]) => [name, erase(type)] as const)
-  return { ...action, params: Object.fromEntries(params), gives: Object.fromEntries(gives) }
+  return { ...action, gives: Object.fromEntries(gives) }
 }
