@@ -1,7 +1,7 @@
 import type { Expression } from './expression.ts'
 
 /** The expressions that an expression is made of, in the order they are written. */
-export function expressionParts(expression: Expression): readonly Expression[] {
+function expressionParts(expression: Expression): readonly Expression[] {
   switch (expression.op) {
     case 'term':
     case 'and':

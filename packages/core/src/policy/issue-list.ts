@@ -4,7 +4,7 @@ import type { Issue } from './issue.ts'
 export const UNREADABLE = 'unreadable'
 
 /** How many issues are listed; of more the number is said. */
-export const MOST_ISSUES = 100
+const MOST_ISSUES = 100
 
 /** Kept until all are in, so that the first hundred by place are listed and not the first hundred found. */
 const MOST_KEPT = 5_000

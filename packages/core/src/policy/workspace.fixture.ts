@@ -193,11 +193,7 @@ export function issuesOf(compiled: CompiledWorkspace): readonly Issue[] {
   return compiled.kind === 'refused' ? compiled.issues : compiled.warnings
 }
 
-/** What is said after one change: `code@file:line`, in order. */
-export function saidAfter(file: FileName, from: string, to: string): readonly string[] {
-  return said(issuesOf(compileWorkspace(changed(file, from, to))))
-}
-
+/** What is said: `code@file:line`, in order. */
 export function said(issues: readonly Issue[]): readonly string[] {
   return issues.map(({ code, at }) => `${code}@${at.file}:${at.line}`)
 }

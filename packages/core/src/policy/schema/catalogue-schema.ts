@@ -20,7 +20,7 @@ export interface ObjectDocument {
 /** `money?`, or the long form. */
 export type FieldDocument = string | LongFieldDocument
 
-export interface LongFieldDocument {
+interface LongFieldDocument {
   readonly type: string
   readonly optional?: boolean
   readonly pii?: boolean

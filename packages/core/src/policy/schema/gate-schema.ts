@@ -33,7 +33,7 @@ export interface BudgetDocument {
   readonly counts?: 'unattended' | 'all'
 }
 
-export interface ReversibleDocument {
+interface ReversibleDocument {
   readonly until: string
   readonly else?: 'review' | 'deny'
 }

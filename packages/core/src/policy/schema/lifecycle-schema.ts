@@ -25,7 +25,7 @@ export interface TransitionDocument {
   readonly when?: string
 }
 
-export interface OwnershipDocument {
+interface OwnershipDocument {
   readonly default: SystemId
   readonly fields?: ByName<SystemId>
 }

@@ -53,7 +53,7 @@ export interface PolicyDocument extends TermsContent {
 }
 
 /** What a policy and a terms document share. */
-export interface TermsContent {
+interface TermsContent {
   readonly facts?: ByName<FactDocument>
   readonly let?: ByName<Slot>
 }

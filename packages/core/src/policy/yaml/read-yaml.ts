@@ -9,7 +9,7 @@ import { beyondLimits, MAX_DEPTH, MAX_NODES } from './token-limits.ts'
 import { yamlProblems } from './yaml-problems.ts'
 
 /** Refused before it is parsed. */
-export const MAX_BYTES: number = 256 * 1024
+const MAX_BYTES = 256 * 1024
 
 /**
  * `uniqueKeys` is quadratic in the parser (a megabyte takes minutes), so keys are compared in our own walk; a `logLevel` of `silent`
