@@ -17,6 +17,7 @@ export const rows: Arbitrary<Json> = record({
   n: number,
   ok: constantFrom<Json | undefined>(true, false, true, false, undefined),
   amount: money,
+  lines: constantFrom<Json | undefined>([{ id: '1' }, { id: '2' }], [{ id: '1' }], [], [{ id: '1' }], undefined),
 }).map(present)
 
 /** Without the members that are `undefined`: an absent field is an absent key. */

@@ -3,10 +3,25 @@ import { array, boolean, constant, constantFrom, option as maybe, oneof, record,
 import type { Expression } from '../../policy/expression.ts'
 import type { GateModel, GuardModel, OptionModel, RolloutModel, RuleModel, StepModel } from '../../policy/model.ts'
 import { amounts, conditions, judgingConditions, numbers } from './condition.arbitrary.ts'
-import { cost, idOf, listOf, literal, MONEY, money, objectOf, order, PROBABILITY, parameter, site, when } from './expression.fixture.ts'
+import {
+  cost,
+  fact,
+  field,
+  idOf,
+  listOf,
+  literal,
+  MONEY,
+  money,
+  objectOf,
+  order,
+  PROBABILITY,
+  parameter,
+  site,
+  when,
+} from './expression.fixture.ts'
 import { ACTION_NAMES, ACTIONS } from './generated-world.fixture.ts'
 
-const LINES = order('lines', listOf(objectOf('line')))
+const LINES = [order('lines', listOf(objectOf('line'))), field(fact(0), 'lines', listOf(objectOf('line')))]
 export const patterns = oneof(constant(['*']), constant(['act.*']), subarray([...ACTION_NAMES], { minLength: 1 }))
 
 const steps: Arbitrary<readonly StepModel[]> = array(
@@ -32,11 +47,11 @@ export function options(id: string): Arbitrary<OptionModel> {
     only: array(conditions, { maxLength: 1 }),
     onReview: constantFrom('whole', 'rest'),
     cost: maybe(amounts, { nil: undefined }),
-    each: boolean(),
-  }).map(({ steps: built, only, onReview, cost: spends, each }) => ({
+    each: maybe(constantFrom(...LINES), { nil: undefined, freq: 1 }),
+  }).map(({ steps: built, only, onReview, cost: spends, each: list }) => ({
     id,
     says: id,
-    ...(each && id === 'o2' ? { each: { slot: 0, name: 'l', list: LINES, keyField: 'id' } } : {}),
+    ...(list !== undefined && id === 'o2' ? { each: { slot: 0, name: 'l', list, keyField: 'id' } } : {}),
     lets: [],
     only: only.map((one, index) => ({ id: `${id}-only-${index}`, ...when(one) })),
     steps: built,
