@@ -1,5 +1,4 @@
 import type { CompiledWorkspace } from './compile-workspace.ts'
-import { compileWorkspace } from './compile-workspace.ts'
 import type { Issue } from './issue.ts'
 import type { Files } from './read-documents.ts'
 

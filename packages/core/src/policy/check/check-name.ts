@@ -18,8 +18,20 @@ export function checkName(syntax: Syntax & { readonly kind: 'name' }, checking: 
   const binding = checking.scope.value(name)
   if (binding === 'refused') return undefined
   if (binding !== undefined) return { ...binding, expression: { ...binding.expression } }
+  const elsewhere = ELSEWHERE.get(name)
+  if (elsewhere !== undefined) return refuse(checking, syntax, 'not-readable-here', `\`${name}\` cannot be read here`, elsewhere)
+  if (LATER.has(name)) return refuse(checking, syntax, 'not-supported-yet', `\`${name}\` is not supported yet`)
   return refuse(checking, syntax, 'unknown-name', `there is no \`${name}\` here`, suggestionFor(name, checking))
 }
+
+/** Names that mean something in other places. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ['cost', 'guards, gates and rankings read what an option costs'],
+  ['exposure', 'guards, gates and rankings read what is at stake with an option'],
+  ['site', 'the policy says what its `site` is, and facts and terms read it then'],
+])
+
+const LATER: ReadonlySet<string> = new Set(['taken', 'left', 'group', 'decision', 'requester'])
 
 function suggestionFor(name: string, { scope, variables }: Checking): string {
   if (scope.term(name) !== undefined) return `\`${name}\` is a term with arguments: \`${name}(…)\``

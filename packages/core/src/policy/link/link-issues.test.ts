@@ -204,7 +204,7 @@ const ROWS: readonly Row[] = [
     'release.policy.yaml',
     'when: big, then: { option',
     'when: "cost > 0", then: { option',
-    ['unknown-name 50:27'],
+    ['not-readable-here 50:27'],
   ],
   ['an id twice', 'release.policy.yaml', 'id: nearest', 'id: noted', ['duplicate-id 50:11']],
   ['a guard about no action', 'release.policy.yaml', 'for: order.release, when', 'for: order.relase, when', ['unknown-action 46:30']],
@@ -282,7 +282,7 @@ const ROWS: readonly Row[] = [
     `site: order.nodeId\n`,
     '',
     [
-      'unknown-name 60:53',
+      'not-readable-here 60:53',
       'missing-site 60:77',
       'missing-site 62:37',
       'missing-site release.rollout.yaml:4:5',
