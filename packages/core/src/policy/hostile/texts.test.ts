@@ -6,7 +6,7 @@ import { expectTotal } from './expect-total.fixture.ts'
 
 const clock = (): number => performance.now()
 
-const RUNS = Math.min(5_000, Number(process.env['LAWS'] ?? 150))
+const RUNS = Math.min(2_000, Number(process.env['LAWS'] ?? 150))
 
 /** Enough for names to be looked up, and little, so that much can be tried. */
 const SMALL = { 'countersign.yaml': FILES['countersign.yaml'], 'shop.catalogue.yaml': FILES['shop.catalogue.yaml'] }
