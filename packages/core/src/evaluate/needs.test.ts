@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { Expression } from '../policy/expression.ts'
 import type { PolicyModel } from '../policy/model.ts'
+import { optionId } from '../values/ids.ts'
 import type { DecisionInput } from './decision-input.ts'
 import { answered, eventTrigger, inputOf, known, ORDER, unknown } from './generated/decision-input.fixture.ts'
-import { equal, fact, field, idOf, literal, order, TEXT, when } from './generated/expression.fixture.ts'
+import { equal, fact, field, idOf, listOf, literal, objectOf, order, TEXT, variable, when } from './generated/expression.fixture.ts'
 import { GUARD_POLICY, POLICY, WORKSPACE, workspaceOf } from './generated/release.fixture.ts'
 import { AGENT } from './generated/release-world.fixture.ts'
 import { needs } from './needs.ts'
@@ -76,7 +78,14 @@ describe('needs', () => {
     ['a rule chose', inputOf({ calendars, scoring: {}, facts: { ...facts, credit: known({ status: 'blocked' }) } })],
     ['the event is stale', bare({ arrival: 'stale' })],
     ['the event is not decided here', bare({ trigger: eventTrigger('pick.started') })],
-    ['an expired card asks no scorer', inputOf({ calendars, scoring: {}, trigger: { kind: 'expiry', of: '' as never } })],
+    [
+      'an expired card asks no scorer',
+      inputOf({
+        calendars,
+        scoring: {},
+        trigger: { kind: 'expiry', of: '' as never, requester: { id: 'consumer', kind: 'service', roles: [] } },
+      }),
+    ],
   ])('nothing where %s', (_name, input) => {
     expect(needs(policies, input)).toEqual({ kind: 'nothing' })
   })
@@ -135,6 +144,91 @@ describe('needs', () => {
     const sites = [{ site: 'DC-WEST', timeZone: 'UTC', hours: [], closed: [], cutoffs: {} }]
     const need = needs(policySetOf(workspaceOf([policy], { calendars: sites })), inputOf())
     expect(need.kind === 'gather' ? need.what.calendars.map(({ site }) => site) : []).toEqual(['DC-EAST', 'DC-WEST'])
+  })
+
+  test.each<[string, DecisionInput['subject']['data'], readonly string[] | undefined, unknown]>([
+    ['is given where it is known', { ...ORDER, zone: 'Z1' }, ['zone'], { order: 'SO-1', zone: 'Z1' }],
+    ['is left out where it is absent', ORDER, ['zone'], { order: 'SO-1' }],
+    ['is waited for where it is unknown', { ...ORDER, zone: {} }, ['zone'], undefined],
+    ['is needed where the query cannot do without it', ORDER, undefined, undefined],
+  ])('an argument %s', (_name, data, optional, expected) => {
+    const facts = POLICY.facts.slice(0, 1).map(one => ({
+      ...one,
+      with: [...one.with, ['zone', order('zone', TEXT)] as const],
+      ...(optional === undefined ? {} : { optional }),
+    }))
+    const need = needs(policySetOf(workspaceOf([{ ...POLICY, facts }])), bare({ subject: { ...inputOf().subject, data } }))
+    expect(need.kind === 'gather' ? need.what.facts[0]?.with : undefined).toEqual(expected)
+  })
+
+  const closedAt = (node: Expression): Expression => ({
+    op: 'call',
+    type: { kind: 'bool' },
+    function: 'isClosed',
+    args: [node, { op: 'call', type: { kind: 'date' }, function: 'today', args: [node] }],
+  })
+  const shipTo = variable(5, 'l', objectOf('line'))
+  const somewhereClosed: Expression = {
+    op: 'exists',
+    type: { kind: 'bool' },
+    list: order('lines', listOf(objectOf('line'))),
+    slot: 5,
+    name: 'l',
+    body: closedAt(field(shipTo, 'site', idOf('node'))),
+  }
+  const readsCalendars: PolicyModel = {
+    ...POLICY,
+    slots: 6,
+    guards: [{ id: 'g', for: ['*'], when: when(somewhereClosed), then: 'review', approvals: 1, because: '' }],
+  }
+  const sitesAsked = (policy: PolicyModel, sites: readonly unknown[], more: Partial<DecisionInput> = {}) => {
+    const data = { ...ORDER, lines: sites.map((site, index) => ({ id: String(index), site })) }
+    const subject = { ...inputOf().subject, data: JSON.parse(JSON.stringify(data)) }
+    const need = needs(policySetOf(workspaceOf([policy])), inputOf({ subject, ...more }))
+    return need.kind === 'gather' ? need.what.calendars.map(({ site }) => site) : []
+  }
+
+  test('calendars of sites without a document, where data names them', () => {
+    expect(sitesAsked(readsCalendars, ['W', 'E', 7.5, 'W'])).toEqual(['DC-EAST', 'E', 'W'])
+    expect(sitesAsked(readsCalendars, ['W', 'E'], { calendars: { 'DC-EAST': { days: [] }, W: { days: [] } } })).toEqual(['E'])
+  })
+
+  test('never more than a hundred of these', () => {
+    const many = Array.from({ length: 150 }, (_, index) => `N${String(index).padStart(3, '0')}`)
+    const asked = sitesAsked(readsCalendars, many)
+    expect([asked.length, asked.at(-1)]).toEqual([101, 'N099'])
+    const calendars = Object.fromEntries(asked.map(site => [site, { days: [] }]))
+    expect(sitesAsked(readsCalendars, many, { calendars })).toEqual([])
+  })
+
+  test('the site of the decision alone where a function names no other', () => {
+    const own: PolicyModel = {
+      ...POLICY,
+      guards: [
+        { id: 'g', for: ['*'], when: when(closedAt({ op: 'site', type: idOf('node') })), then: 'review', approvals: 1, because: '' },
+      ],
+    }
+    const sites = [{ site: 'DC-WEST', timeZone: 'UTC', hours: [], closed: [], cutoffs: {} }]
+    const need = needs(policySetOf(workspaceOf([own], { calendars: sites })), inputOf())
+    expect(need).toMatchObject({ what: { calendars: [{ site: 'DC-EAST', from: '2026-03-20', until: '2026-06-19' }] } })
+  })
+
+  test('the line of a struck plan that somebody asks for', () => {
+    const byOption: PolicyModel = {
+      ...POLICY,
+      gates: POLICY.gates.map(gate => (gate.kind === 'budget' ? { ...gate, by: [when({ op: 'option', type: TEXT, name: 'id' })] } : gate)),
+    }
+    const ask = { kind: 'option', option: optionId('release-part') } as const
+    const need = needs(
+      policySetOf(workspaceOf([byOption])),
+      inputOf({
+        calendars,
+        ledger: {},
+        actor: { id: 'bot', kind: 'agent', roles: [] },
+        trigger: { kind: 'proposal', proposal: { policy: inputOf().policy, ask, runs: 'us' } },
+      }),
+    )
+    expect(need.kind === 'gather' ? need.what.ledger.map(({ key }) => key) : []).toContain('order-release/daily[release-part]')
   })
 
   test('the actions of an agent with a limit, and a certificate where a row asks for one', () => {

@@ -7,7 +7,7 @@ import { runPolicyTests } from './run-policy-tests.ts'
 const CATALOGUE = `catalogue: orders
 objects:
   order: { key: id, fields: { id: id of order, nodeId: id of node, total: money, count: count? } }
-events: { order.created: order, order.released: order, pick.started: order }
+events: { order.created: order, order.released: order, order.held: order, order.lifted: order, pick.started: order }
 queries:
   customer.credit: { system: [erp], with: { order: id of order }, gives: { status: "enum(ok, blocked)" } }
 actions:
@@ -20,9 +20,11 @@ const LIFECYCLE = `lifecycle: order
 version: 1.0.0
 initial: created
 terminal: [picking]
-states: [created, released, picking]
+states: [created, released, held, picking]
 transitions:
   - { from: created, to: released, owner: oms, by: order.released }
+  - { from: created, to: held, owner: oms, by: order.held }
+  - { from: held, to: back, owner: oms, by: order.lifted }
   - { from: released, to: picking, owner: wms, by: pick.started }
 ownership: { default: oms }
 `
@@ -37,7 +39,7 @@ const POLICY = `policy: release
 version: 1.0.0
 title: Release an order
 owner: planners
-events: [order.created]
+events: [order.created, order.lifted]
 decides: order
 site: order.nodeId
 facts:
@@ -161,6 +163,18 @@ describe('what a case may give', () => {
     },
     { name: 'a state', given: `${GOOD}, state: released`, propose: GO, expected: 'struck: { go: [duplicate] }' },
     { name: 'a state by system', given: `${GOOD}, state: { wms: picking }`, propose: GO, expected: 'struck: [go]' },
+    {
+      name: 'no state: a lifted hold was on a new order',
+      given: `event: order.lifted, order: ${ORDER}, facts: { credit: { status: ok } }`,
+      propose: GO,
+      expected: 'verdict: permit, enforcement: execute',
+    },
+    {
+      name: 'the state that a hold was in',
+      given: `event: order.lifted, order: ${ORDER}, facts: { credit: { status: ok } }, state: { oms: { state: held, from: released } }`,
+      propose: GO,
+      expected: 'struck: { go: [duplicate] }',
+    },
     { name: 'a time of its own', given: `${GOOD}, now: "2026-07-01T00:00:00Z"`, propose: GO, expected: 'verdict: permit' },
     { name: 'a stale arrival', given: `${GOOD}, arrival: stale`, propose: GO, expected: 'verdict: not-applicable, reasons: [stale]' },
     {
@@ -204,15 +218,21 @@ describe('votes', () => {
     { name: 'approved by all who are asked', vote: 'approve', expected: 'enforcement: execute, runs: [order.release], verdict: permit' },
     { name: 'rejected', vote: 'reject', expected: 'verdict: deny, reasons: { include: [rejected] }, fallback: hold' },
     { name: 'by a queue and a name', vote: '{ queue: planners, by: ann, approve: true }', expected: 'enforcement: execute' },
-    { name: 'by a queue that was not asked', vote: '{ queue: finance, by: ann, approve: true }', expected: 'enforcement: await-approval' },
+    { name: 'by an agent, who is nobody', vote: '{ by: helper-7, approve: true }', expected: 'reasons: [approvals-missing]' },
     { name: 'another option', vote: '{ choose: hold, by: ann }', expected: 'option: hold, by: ann' },
     { name: 'with an edit', vote: '{ by: ann, edit: { date: 2026-05-01 } }', expected: 'by: ann, enforcement: execute' },
+    { name: 'with an edit of one action', vote: '{ edit: { order.release.date: 2026-05-01 } }', expected: 'enforcement: execute' },
+    { name: 'with an edit of one step', vote: '{ edit: { "1.date": 2026-05-01 } }', expected: 'enforcement: execute' },
+    { name: 'with an edit that is refused', vote: '{ edit: { date: soon } }', expected: 'reasons: { include: [edit-refused] }' },
     { name: 'several', vote: '[ { by: ann, approve: true }, { by: bob, reject: true } ]', expected: 'reasons: { include: [rejected] }' },
   ])('$name', ({ vote, expected }) => expect(result(voted(vote, expected))).toEqual(PASSED))
 
   test.each([
     { name: 'a word that is none', vote: 'maybe', code: 'case-vote' },
     { name: 'a map without a choice', vote: '{ by: ann }', code: 'case-vote' },
+    { name: 'two choices in one', vote: '{ approve: true, choose: hold }', code: 'case-vote' },
+    { name: 'by a queue that is not on the card', vote: '{ queue: finance, by: ann, approve: true }', code: 'case-vote' },
+    { name: 'a key that is none', vote: '{ aprove: true, reject: true }', code: 'unknown-key' },
     { name: 'an edit of nothing', vote: '{ edit: { nothing: 1 } }', code: 'case-vote' },
   ])('$name is an issue', ({ vote, code }) =>
     expect(result(voted(vote, 'verdict: permit'))).toMatchObject([{ status: 'invalid', issues: [code] }]),

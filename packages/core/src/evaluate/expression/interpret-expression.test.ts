@@ -2,11 +2,13 @@ import { isDeepStrictEqual } from 'node:util'
 import { assert, constantFrom, gen, property, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Expression } from '../../policy/expression.ts'
+import type { Slot } from '../../values/value.ts'
+import { ABSENT } from '../../values/value.ts'
 import type { ValueType } from '../../values/value-type.ts'
 import { expressionOf } from '../generated/expression.arbitrary.ts'
 import { frameOf, situations } from '../generated/frame.arbitrary.ts'
 import { lessKnown } from '../generated/less-known.arbitrary.ts'
-import { CONTEXT, DATE, ENUM, listOf, MONEY, NUMBER, object, QUANTITY, TEXT } from '../generated/world.arbitrary.ts'
+import { CONTEXT, DATE, ENUM, listOf, MONEY, NUMBER, object, QUANTITY, SUBJECT, TEXT } from '../generated/world.arbitrary.ts'
 import { compileExpression } from './compile-expression.ts'
 import { interpretExpression, resultOf } from './interpret-expression.ts'
 import { operandsOf } from './operands-of.ts'
@@ -88,3 +90,31 @@ function holdsObjects({ type }: Expression): boolean {
 function mentionsMissing(expression: Expression): boolean {
   return expression.op === 'missing' || operandsOf(expression).some(mentionsMissing)
 }
+
+test.each<[string, string, 'absent' | 'unknown' | 'known']>([
+  ['the first', '0', 'known'],
+  ['the last', '1', 'known'],
+  ['one too far', '2', 'absent'],
+  ['before the first', '-1', 'absent'],
+  ['between two', '0.5', 'unknown'],
+  ['just off the first', '0.0000001', 'unknown'],
+  ['as far as a position can be', '9007199254740991', 'absent'],
+  ['further', '9007199254740992', 'unknown'],
+  ['as far before', '-9007199254740992', 'unknown'],
+])('an element of a list, %s: list[%s] is %s, compiled and interpreted', (_name, index, expected) => {
+  const at = frameOf({
+    input: { now: '2026-03-21T12:00:00Z', policy: 'release', subject: { data: { amounts: ['1', '2'] } }, facts: {} },
+    option: undefined,
+    step: undefined,
+    late: [],
+    cost: undefined,
+    exposure: undefined,
+  })
+  const amounts: Expression = { op: 'field', type: listOf(NUMBER), of: SUBJECT, name: 'amounts' }
+  const expression: Expression = { op: 'index', type: NUMBER, of: amounts, index: { op: 'literal', type: NUMBER, value: index } }
+  const kindOf = (value: Slot): string => (value === undefined ? 'unknown' : value === ABSENT ? 'absent' : 'known')
+  expect([kindOf(compileExpression(expression, CONTEXT)(at)), kindOf(resultOf(expression, at, CONTEXT).value)]).toEqual([
+    expected,
+    expected,
+  ])
+})
