@@ -29,6 +29,7 @@ const EXPORTS = [
   'readPolicyFolder',
   'readRecord',
   'readRecordedLine',
+  'releaseOf',
   'resolveCalendar',
   'simulate',
   'simulatedLedger',

@@ -9,6 +9,7 @@ export { type PolicyFolder, readPolicyFolder } from './runtime/read-policy-folde
 
 // The heart
 
+export { releaseOf } from './evaluate/choice/release-of.ts'
 export { decide } from './evaluate/decide.ts'
 export { deciders } from './evaluate/deciders.ts'
 export type { FactQuery, Gather, Need, ScoringQuestion } from './evaluate/gather/need.ts'
@@ -28,12 +29,15 @@ export type {
   Day,
   DecimalText,
   DecisionInput,
+  Done,
   Edit,
   Instant,
   LedgerLine,
   Observation,
   Proposal,
+  Release,
   Scoring,
+  Shown,
   SiteCalendar,
   SiteDay,
   Subject,

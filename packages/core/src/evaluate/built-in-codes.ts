@@ -40,6 +40,7 @@ export const BUILT_IN_CODES = {
   'not-a-choice': 'The option is not among the choices.',
   rejected: 'A person rejected the plan.',
   'edit-refused': 'The parameter may not be edited, or does not take this value.',
+  'approvals-missing': 'A queue of the card has not given its approvals for this plan.',
   'different-plan': 'The plan is no longer the one that was shown.',
   'certificate-missing': 'The rollout asks for a valid certificate, and there is none.',
   'rollout-undetermined': 'Which rollout row applies could not be known; the lowest phase of those that may counts.',

@@ -8,6 +8,7 @@ import type { DecisionInput } from './decision-input.ts'
 import { inputs } from './generated/decision-input.arbitrary.ts'
 import { inputOf } from './generated/decision-input.fixture.ts'
 import { WORKSPACE } from './generated/release.fixture.ts'
+import { approve, asked, edit, partial, quantity, releaseInput, twoLines } from './generated/release-card.fixture.ts'
 import { needs } from './needs.ts'
 import { outcomeOf } from './outcome.ts'
 import { policySetOf } from './policy-set.ts'
@@ -72,6 +73,13 @@ test('whatever is passed, a decision comes back', () => {
   )
 })
 
+/** An event, and releases of a card: as it was shown, and with an edit. */
+const wholeInputs = constantFrom(
+  inputOf(),
+  releaseInput(asked(partial), [approve()]),
+  releaseInput(asked(twoLines), [edit(quantity('2')), approve('customer-care', 'bob')]),
+)
+
 /** One place of an input, at any depth, replaced by something else. */
 function replaced(value: unknown, path: number, by: unknown): unknown {
   const places: { readonly holder: Record<string, unknown>; readonly key: string }[] = []
@@ -91,8 +99,8 @@ function replaced(value: unknown, path: number, by: unknown): unknown {
 
 test('an input with anything at any of its places never throws, and never permits more than the whole one', () => {
   assert(
-    property(inputs, integer({ min: 0, max: 500 }), hostile, (input, path, make) => {
-      const spoiled = asInput(replaced({ ...inputOf(), subject: { ...inputOf().subject, states: input.subject.states } }, path, make()))
+    property(inputs, wholeInputs, integer({ min: 0, max: 500 }), hostile, (input, whole, path, make) => {
+      const spoiled = asInput(replaced({ ...whole, subject: { ...inputOf().subject, states: input.subject.states } }, path, make()))
       const decision = decide(policies, spoiled)
       expect(['not-applicable', 'single']).toContain(decision.kind)
       needs(policies, spoiled)
@@ -113,10 +121,10 @@ test('what JSON can say never needs the last resort', () => {
     ),
   )
   assert(
-    property(inputs, integer({ min: 0, max: 500 }), texts, (input, path, make) => {
+    property(inputs, wholeInputs, integer({ min: 0, max: 500 }), texts, (input, whole, path, make) => {
       const walked = readWalk(
         program,
-        asInput(replaced({ ...inputOf(), subject: { ...inputOf().subject, states: input.subject.states } }, path, make())),
+        asInput(replaced({ ...whole, subject: { ...inputOf().subject, states: input.subject.states } }, path, make())),
       )
       if (walked.kind === 'walked') outcomeOf(walked)
     }),

@@ -1,7 +1,7 @@
 import type { SystemId } from '../canonical/system.ts'
 import type { DecisionId, Digest, OptionId, PolicyId, StepId } from '../values/ids.ts'
 import type { Json, JsonObject } from '../values/json.ts'
-import type { Choice, Measure } from './decision.ts'
+import type { Card, Choice, Measure, Queue, Reason, Reservation } from './decision.ts'
 
 /** RFC 3339 with offset; we write UTC with milliseconds. */
 export type Instant = string
@@ -50,6 +50,10 @@ export interface Proposal {
   readonly rationale?: string
 }
 
+/**
+ * A new value for a parameter that the policy lets a reviewer change. A vote names one step, and the steps that show the same value of
+ * this parameter follow; on a choice each step that was changed is named.
+ */
 export interface Edit {
   readonly step: StepId
   readonly param: string
@@ -62,21 +66,50 @@ export type VoteChoice =
   | { readonly kind: 'choose'; readonly option: OptionId }
   | { readonly kind: 'edit'; readonly edits: readonly [Edit, ...Edit[]] }
 
+/** `by` is the person as the host authenticated it: identities of agents, whoever asked and whoever wrote the plan do not count. */
 export interface Vote {
   readonly by: string
+  /** One of the card's; a vote of any other does not count. */
   readonly queue: string
   readonly choice: VoteChoice
   readonly reason: string
   readonly at: Instant
 }
 
+/** What the voters saw: this, and what it says, is what their votes answer. */
+export interface Shown {
+  readonly card: Card
+  /** The plan that waits; absent: a card on which a person chooses. */
+  readonly choice?: Choice
+  /** Voices on that plan and on its choice. */
+  readonly reasons: readonly Reason[]
+}
+
+/** What earlier cards of the plan shown have led to: it neither runs, nor is charged, nor has to be approved again. */
+export interface Done {
+  /** Steps that have run (`execute-then-await`). */
+  readonly steps: readonly StepId[]
+  readonly reserved: readonly Reservation[]
+  /** Queues of earlier cards that are not on this one. Another plan has to be approved by them too. */
+  readonly approved: readonly Queue[]
+}
+
 export type Trigger =
   | { readonly kind: 'event'; readonly event: BusinessEvent }
   | { readonly kind: 'proposal'; readonly proposal: Proposal }
-  /** A card that was voted on: `shown` is what the voters saw; absent: a card without a plan ("you choose"). */
-  | { readonly kind: 'release'; readonly of: DecisionId; readonly shown?: Choice; readonly votes: readonly [Vote, ...Vote[]] }
+  /** A card that was voted on; `releaseOf` makes it of the decision that asked. `requester` is who asked first: never a voter. */
+  | {
+      readonly kind: 'release'
+      readonly of: DecisionId
+      readonly shown: Shown
+      readonly done: Done
+      readonly requester: Actor
+      readonly votes: readonly [Vote, ...Vote[]]
+    }
   /** A card that nobody answered in time. */
-  | { readonly kind: 'expiry'; readonly of: DecisionId }
+  | { readonly kind: 'expiry'; readonly of: DecisionId; readonly requester: Actor }
+
+export type Release = Extract<Trigger, { kind: 'release' }>
 
 export type WhyUnknown = 'timeout' | 'failed' | 'stale' | 'skew' | 'malformed' | 'not-found' | 'not-asked' | 'erased'
 

@@ -78,6 +78,7 @@ export interface Choice {
   readonly plan: Plan
   readonly by: Author
   readonly confidence?: DecimalText
+  /** What reviewers have changed, one a step. */
   readonly edits?: readonly Edit[]
 }
 

@@ -44,9 +44,10 @@ function needOf(walked: Walked): Need {
 /** Asked only where a rollout row wants one for a scorer's choice. */
 function certificatesToGather({ program, input: { standing, trigger } }: Scene): readonly string[] {
   const { id } = program.model
-  const wanted =
-    trigger.kind === 'event' &&
-    program.propose?.model.by.kind === 'scorer' &&
-    program.rows.some(({ model }) => model.requires !== undefined)
+  const byScorer =
+    trigger.kind === 'release'
+      ? trigger.shown.choice?.by.kind === 'scorer'
+      : trigger.kind === 'event' && program.propose?.model.by.kind === 'scorer'
+  const wanted = byScorer && program.rows.some(({ model }) => model.requires !== undefined)
   return wanted && !Object.hasOwn(standing.certificates, id) ? [id] : []
 }

@@ -1,5 +1,5 @@
 import type { Choosing, Chosen } from './choice/choosing.ts'
-import { hasVoted, votersOf } from './choice/votes.ts'
+import { hasVoted } from './choice/votes.ts'
 import type { Card, Choice, Fallback, Outcome, Reason } from './decision.ts'
 import type { Enforced } from './enforcement/enforcement.ts'
 import { enforce } from './enforcement/enforcement.ts'
@@ -19,7 +19,7 @@ export function outcomeOf({ scene, expanded, choosing, gates, reasons: voices }:
   const standing = phaseFor(scene, choosing.chosen)
   const reasons = [...voices, ...standing.notes]
   const verdict = verdictOf(reasons)
-  const enforced = enforcedFor(scene, choosing.chosen, reasons, standing)
+  const enforced = enforcedFor(scene, choosing, reasons, standing)
   const fallback = verdict === 'deny' ? fallbackFor(scene, choosing) : undefined
   const card = cardFor(scene, choosing, { reasons, standing, enforced, fallback })
   return {
@@ -45,9 +45,9 @@ export function outcomeOf({ scene, expanded, choosing, gates, reasons: voices }:
   }
 }
 
-function enforcedFor(scene: Scene, chosen: Chosen | undefined, reasons: readonly Reason[], { phase, stopped }: Standing): Enforced {
+function enforcedFor(scene: Scene, { chosen, answer }: Choosing, reasons: readonly Reason[], { phase, stopped }: Standing): Enforced {
   if (chosen !== undefined) {
-    const approved = hasVoted(scene.program.queue.queue, scene.program.queue.approvals, votersOf(scene.input.trigger))
+    const approved = answer !== undefined && hasVoted(scene.program.queue, answer.voters)
     return enforce({ candidate: chosen.judged.candidate, reasons, phase, stopped, approved })
   }
   if (phase === 'observe') return { enforcement: 'observe', runs: [], waits: [] }
@@ -83,6 +83,7 @@ function cardFor(scene: Scene, { panel, chosen }: Choosing, { reasons, standing,
   if (enforcement === 'await-approval' || enforcement === 'execute-then-await') {
     return reviewCard(scene, panel, reasons, standing.phase === 'approval')
   }
-  if (enforcement !== 'block' || !(isHeldBack(fallback) || chosen?.by.kind === 'otherwise')) return undefined
-  return reviewCard(scene, panel, fallback?.reasons ?? [], false)
+  const waits = fallback === undefined ? chosen?.by.kind === 'otherwise' : isHeldBack(fallback)
+  if (enforcement !== 'block' || !waits) return undefined
+  return reviewCard(scene, panel, fallback?.reasons ?? reasons, false)
 }

@@ -1,10 +1,10 @@
 import { judgeArrival } from './arrival/arrival.ts'
+import { silenced } from './choice/answer.ts'
 import { chooseByExpiry } from './choice/choose-by-expiry.ts'
 import { chooseByPolicy } from './choice/choose-by-policy.ts'
 import { chooseByProposal } from './choice/choose-by-proposal.ts'
 import { chooseByRelease } from './choice/choose-by-release.ts'
 import type { Choosing } from './choice/choosing.ts'
-import { silenced, votersOf } from './choice/votes.ts'
 import type { Reason } from './decision.ts'
 import type { Action, DecisionInput } from './decision-input.ts'
 import type { GatesOutcome } from './gates/judge-gates.ts'
@@ -12,6 +12,7 @@ import { judgeGates } from './gates/judge-gates.ts'
 import type { Candidate, Judged } from './options/candidate.ts'
 import type { Expanded } from './options/expand-options.ts'
 import { expandOptions } from './options/expand-options.ts'
+import { leftToDo } from './options/left-to-do.ts'
 import { judgeCandidate } from './options/panel.ts'
 import { PROPOSED, proposedCandidate } from './options/proposed-candidate.ts'
 import type { PolicyProgram } from './program/program.ts'
@@ -38,12 +39,12 @@ export function walk(program: PolicyProgram, input: DecisionInput, now: number):
   const arrival = judgeArrival(own, input, now)
   if (arrival.kind === 'refused') return { kind: 'not-applicable', reason: arrival.reason }
   const scene = setScene({ own, input, now, standing: arrival.standing, caps: arrival.caps })
-  const expanded = withProposed(scene, expandOptions(own))
+  const expanded = withoutDone(scene, withProposed(scene, expandOptions(own)))
   const panel = expanded.candidates.map(candidate => judgeCandidate(scene, candidate))
   const choosing = choose(scene, expanded, panel)
   const gates = choosing.chosen === undefined ? { reasons: [], charges: [] } : judgeGates(scene, choosing.chosen)
   const voices = [...(choosing.chosen?.judged.reasons ?? []), ...scene.caps, ...choosing.reasons, ...gates.reasons]
-  return { kind: 'walked', scene, expanded, choosing, gates, reasons: silenced(voices, votersOf(input.trigger)) }
+  return { kind: 'walked', scene, expanded, choosing, gates, reasons: silenced(voices, choosing.answer) }
 }
 
 function choose(scene: Scene, expanded: Expanded, panel: readonly Judged[]): Choosing {
@@ -66,13 +67,19 @@ function withProposed({ program, input: { trigger } }: Scene, expanded: Expanded
   return proposed === undefined ? expanded : { ...expanded, candidates: [...expanded.candidates, proposed] }
 }
 
+function withoutDone({ input: { trigger } }: Scene, expanded: Expanded): Expanded {
+  if (trigger.kind !== 'release') return expanded
+  return { ...expanded, candidates: expanded.candidates.map(candidate => leftToDo(candidate, trigger)) }
+}
+
 function proposedIn(program: PolicyProgram, trigger: DecisionInput['trigger']): Candidate | undefined {
   if (trigger.kind === 'proposal' && trigger.proposal.ask.kind === 'actions') {
     const { ask, cost, exposure } = trigger.proposal
     return proposedCandidate(program, { actions: ask.actions, cost, exposure })
   }
-  if (trigger.kind !== 'release' || trigger.shown?.plan.option !== PROPOSED) return undefined
-  const { steps, cost, exposure } = trigger.shown.plan
+  const shown = trigger.kind === 'release' ? trigger.shown.choice : undefined
+  if (shown?.plan.option !== PROPOSED) return undefined
+  const { steps, cost, exposure } = shown.plan
   const actions: Action[] = steps.map(({ action, params }) => ({
     action,
     params: Object.fromEntries(Object.entries(params).flatMap(([name, param]) => (param.kind === 'value' ? [[name, param.value]] : []))),

@@ -2,7 +2,7 @@ import { isJsonObject } from '../../values/is-json-object.ts'
 import type { DecisionInput } from '../decision-input.ts'
 import { memberOf } from '../frame/member.ts'
 import { readInstant } from '../frame/read-instant.ts'
-import { isAbsentOr, isListOf, isMeasureForm, isRecordOf, isText } from './well-formed.ts'
+import { isAbsentOr, isActor, isListOf, isMeasureForm, isRecordOf, isText } from './well-formed.ts'
 import { isTrigger } from './well-formed-trigger.ts'
 
 /**
@@ -28,11 +28,6 @@ export function isDecisionInput(value: unknown): value is DecisionInput {
 }
 
 const ARRIVALS: readonly unknown[] = ['first', 'stale', 'gap']
-const ACTORS: readonly unknown[] = ['service', 'agent', 'person']
-
-function isActor(value: unknown): boolean {
-  return isText(memberOf(value, 'id')) && ACTORS.includes(memberOf(value, 'kind')) && isListOf(memberOf(value, 'roles'), isText)
-}
 
 function isSubject(value: unknown): boolean {
   return (

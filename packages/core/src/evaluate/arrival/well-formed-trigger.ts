@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../values/is-json-object.ts'
 import { memberOf } from '../frame/member.ts'
-import { isAbsentOr, isListOf, isMeasureForm, isRecordOf, isText } from './well-formed.ts'
+import { isAbsentOr, isActor, isListOf, isMeasureForm, isText } from './well-formed.ts'
+import { isRelease } from './well-formed-release.ts'
 
 /** Whether this is one of the triggers, in every part that the walk relies on. */
 export function isTrigger(value: unknown): boolean {
@@ -10,9 +11,9 @@ export function isTrigger(value: unknown): boolean {
     case 'proposal':
       return isProposal(memberOf(value, 'proposal'))
     case 'release':
-      return isText(memberOf(value, 'of')) && isVotes(memberOf(value, 'votes')) && isAbsentOr(isChoice)(memberOf(value, 'shown'))
+      return isRelease(value)
     case 'expiry':
-      return isText(memberOf(value, 'of'))
+      return isText(memberOf(value, 'of')) && isActor(memberOf(value, 'requester'))
     default:
       return false
   }
@@ -40,74 +41,4 @@ function isAsk(value: unknown): boolean {
 
 function isAction(value: unknown): boolean {
   return isText(memberOf(value, 'action')) && isJsonObject(memberOf(value, 'params'))
-}
-
-function isVotes(value: unknown): boolean {
-  return Array.isArray(value) && value.length > 0 && value.every(isVote)
-}
-
-function isVote(value: unknown): boolean {
-  return isText(memberOf(value, 'by')) && isText(memberOf(value, 'queue')) && isVoteChoice(memberOf(value, 'choice'))
-}
-
-function isVoteChoice(value: unknown): boolean {
-  switch (memberOf(value, 'kind')) {
-    case 'approve':
-    case 'reject':
-      return true
-    case 'choose':
-      return isText(memberOf(value, 'option'))
-    case 'edit':
-      return isListOf(memberOf(value, 'edits'), isEdit)
-    default:
-      return false
-  }
-}
-
-function isEdit(value: unknown): boolean {
-  return isText(memberOf(value, 'step')) && isText(memberOf(value, 'param')) && memberOf(value, 'value') !== undefined
-}
-
-/** What was shown to the voters: their plan is compared with today's, its figures with today's limits. */
-function isChoice(value: unknown): boolean {
-  return (
-    isPlan(memberOf(value, 'plan')) &&
-    isAuthor(memberOf(value, 'by')) &&
-    isAbsentOr(isText)(memberOf(value, 'confidence')) &&
-    isAbsentOr(edits => isListOf(edits, isEdit))(memberOf(value, 'edits'))
-  )
-}
-
-const NAMED = { rule: 'rule', scorer: 'scorer', agent: 'agent', person: 'person', otherwise: 'because' } as const
-
-function isAuthor(value: unknown): boolean {
-  const kind = memberOf(value, 'kind')
-  if (kind === 'rank') return true
-  return Object.entries(NAMED).some(([author, member]) => author === kind && isText(memberOf(value, member)))
-}
-
-function isPlan(value: unknown): boolean {
-  return (
-    isText(memberOf(value, 'option')) &&
-    isListOf(memberOf(value, 'steps'), isStep) &&
-    isAbsentOr(isMeasureForm)(memberOf(value, 'cost')) &&
-    isAbsentOr(isMeasureForm)(memberOf(value, 'exposure'))
-  )
-}
-
-function isStep(value: unknown): boolean {
-  return isText(memberOf(value, 'id')) && isText(memberOf(value, 'action')) && isRecordOf(memberOf(value, 'params'), isParam)
-}
-
-function isParam(value: unknown): boolean {
-  switch (memberOf(value, 'kind')) {
-    case 'value':
-      return memberOf(value, 'value') !== undefined
-    case 'late':
-      return isText(memberOf(value, 'from')) && isText(memberOf(value, 'field'))
-    case 'list':
-      return Array.isArray(memberOf(value, 'items'))
-    default:
-      return false
-  }
 }

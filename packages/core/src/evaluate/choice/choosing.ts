@@ -1,6 +1,7 @@
 import type { Author, Reason } from '../decision.ts'
 import type { DecimalText, Edit } from '../decision-input.ts'
 import type { Judged } from '../options/candidate.ts'
+import type { Answer } from './answer.ts'
 
 /** The plan that is judged, and who chose it. */
 export interface Chosen {
@@ -23,4 +24,6 @@ export interface Choosing {
   readonly reasons: readonly Reason[]
   /** Whether `otherwise` runs where this is denied: an outside asker is told instead. */
   readonly fallsBack: boolean
+  /** What the votes on a released card have answered. */
+  readonly answer?: Answer
 }
