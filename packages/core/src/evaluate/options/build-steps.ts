@@ -100,7 +100,7 @@ function contractReasons({ action, model }: StepProgram, id: StepId, built: Read
     const param = built.get(name)
     if (param?.param !== undefined) continue
     if (param !== undefined && param.value !== ABSENT) {
-      reasons.push(builtIn('parameter-missing', 'review', queue, { steps: [id], missing: param.missing }))
+      reasons.push(builtIn('parameter-missing', 'review', queue, { steps: [id], saw: [['param', name]], missing: param.missing }))
     } else if (!optional) {
       reasons.push(builtIn('parameter-missing', 'deny', queue, { steps: [id], missing: [[`step.${name}`, 'absent']] }))
     }
