@@ -1,22 +1,31 @@
+import { releaseOf } from '../evaluate/choice/release-of.ts'
 import type { Decision } from '../evaluate/decision.ts'
 import type { DecisionInput } from '../evaluate/decision-input.ts'
+import type { ActionModel } from '../policy/model.ts'
 import type { Report, SourceNode } from '../policy/source-node.ts'
 import { decisionId } from '../values/ids.ts'
 import { caseIssue } from './case-issue.ts'
 import { readVotes } from './read-votes.ts'
 
+/** A decision that may ask somebody, and on what it was made. */
+export interface Asked {
+  readonly input: DecisionInput
+  readonly decision: Decision
+}
+
 /** The same case after its card was voted on: everything else is as it was. */
-export function releaseInput(vote: SourceNode, input: DecisionInput, decision: Decision, report: Report): DecisionInput | undefined {
+export function releaseInput(
+  vote: SourceNode,
+  { input, decision }: Asked,
+  actions: Readonly<Record<string, ActionModel>>,
+  report: Report,
+): DecisionInput | undefined {
   if (decision.kind !== 'single' || decision.card === undefined) {
     report(caseIssue('case-vote', 'there is nothing to vote on: the decision asks nobody', vote.at))
     return undefined
   }
-  const [first, ...rest] = readVotes(vote, decision, input.now, report)
-  if (first === undefined) return undefined
-  const shown = decision.chosen === undefined ? {} : { shown: decision.chosen }
-  return {
-    ...input,
-    trigger: { kind: 'release', of: decisionId('test'), ...shown, votes: [first, ...rest] },
-    actor: { id: first.by, kind: 'person', roles: [] },
-  }
+  const card = { queues: decision.card.queues, steps: (decision.fallback ?? decision.chosen)?.plan.steps ?? [], actions }
+  const [first, ...rest] = readVotes(vote, card, input.now, report)
+  const trigger = first === undefined ? undefined : releaseOf(input, decision, decisionId('test'), [first, ...rest])
+  return trigger === undefined ? undefined : { ...input, trigger, actor: { id: 'test', kind: 'service', roles: [] } }
 }
