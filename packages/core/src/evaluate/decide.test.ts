@@ -203,7 +203,7 @@ describe('who chooses', () => {
       scoring({
         ...answered({ 'release-all': '0.95' }),
         status: 'answered',
-        scorer: 'x',
+        scorer: 'release',
         confidence: { 'release-all': '0.95' },
         asked: [optionId('release-all')],
       }),
@@ -213,33 +213,42 @@ describe('who chooses', () => {
       'the question in another order',
       scoring({
         status: 'answered',
-        scorer: 'x',
+        scorer: 'release',
         confidence: { 'release-all': '0.95' },
         asked: [optionId('hold'), optionId('release-all')],
       }),
       { verdict: 'permit' },
     ],
+    [
+      'another scorer',
+      scoring({ status: 'answered', scorer: 'toy', confidence: { 'release-all': '0.95' } }),
+      { verdict: 'review', option: undefined, reasons: ['scorer-failed'] },
+    ],
+    ['the first by name of two unknown options', scoring(answered({ zoo: '0.1', ant: '0.2' })), { reasons: ['scorer-unknown-option'] }],
     ['no number', scoring(answered({ 'release-all': 'NaN' })), { reasons: ['scorer-failed'] }],
     ['more than sure', scoring(answered({ 'release-all': '1.000001' })), { reasons: ['scorer-failed'] }],
     ['an empty answer', scoring(answered({})), { reasons: ['scorer-failed'] }],
     [
       'ungrounded',
-      scoring({ status: 'answered', scorer: 'x', confidence: { 'release-all': '0.95' }, ungrounded: ['order.notes'] }),
+      scoring({ status: 'answered', scorer: 'release', confidence: { 'release-all': '0.95' }, ungrounded: ['order.notes'] }),
       { verdict: 'review', reasons: ['scorer-ungrounded'] },
     ],
     [
       'its cost raises ours',
-      scoring({ status: 'answered', scorer: 'x', confidence: { 'release-all': '0.95' }, cost: { amount: '251', currency: 'EUR' } }),
+      scoring({ status: 'answered', scorer: 'release', confidence: { 'release-all': '0.95' }, cost: { amount: '251', currency: 'EUR' } }),
       { verdict: 'review', reasons: ['spend'] },
     ],
     [
       'its cost never lowers ours',
-      { ...freight('251 EUR'), scoring: { '': { status: 'answered', scorer: 'x', confidence: { 'release-all': '0.95' }, cost: '0' } } },
+      {
+        ...freight('251 EUR'),
+        scoring: { '': { status: 'answered', scorer: 'release', confidence: { 'release-all': '0.95' }, cost: '0' } },
+      },
       { verdict: 'review', reasons: ['spend'] },
     ],
     [
       'its cost in another currency',
-      scoring({ status: 'answered', scorer: 'x', confidence: { 'release-all': '0.95' }, cost: { amount: '1', currency: 'USD' } }),
+      scoring({ status: 'answered', scorer: 'release', confidence: { 'release-all': '0.95' }, cost: { amount: '1', currency: 'USD' } }),
       { reasons: ['cost-unknown', 'spend', 'daily'] },
     ],
   ])('%s', (_name, input, expected) => {
@@ -303,8 +312,36 @@ describe('who chooses', () => {
 describe('arrival and lifecycle', () => {
   test.each<[string, DecisionInput, Record<string, unknown>]>([
     ['a stale event', inputOf({ arrival: 'stale' }), { code: 'stale' }],
-    ['a stale card', inputOf({ arrival: 'stale', trigger: { kind: 'expiry', of: '' as never } }), { code: 'moved-on' }],
+    [
+      'a stale card',
+      inputOf({
+        arrival: 'stale',
+        trigger: { kind: 'expiry', of: '' as never, requester: { id: 'consumer', kind: 'service', roles: [] } },
+      }),
+      { code: 'moved-on' },
+    ],
     ['a gap', inputOf({ arrival: 'gap' }), { verdict: 'review', reasons: ['gap'] }],
+    [
+      'a gap holds `otherwise` too',
+      { ...freight('2000.01 EUR'), arrival: 'gap' },
+      {
+        verdict: 'deny',
+        enforcement: 'block',
+        queues: [{ queue: 'planners', approvals: 1 }],
+        fallback: ['hold', { kind: 'otherwise', because: 'denied' }, 'review', 'await-approval'],
+      },
+    ],
+    ['first seen, where the event leads', inputOf({ trigger: eventTrigger('order.hold_lifted', 'wms') }), { code: 'not-the-owner' }],
+    [
+      'first seen, lifted to nobody knows where',
+      inputOf({ trigger: eventTrigger('order.hold_lifted') }),
+      { verdict: 'review', reasons: ['state-unknown'] },
+    ],
+    [
+      'first seen, by nobody knows whom',
+      inputOf({ trigger: eventTrigger('order.hold_lifted', 'fax') }),
+      { verdict: 'review', reasons: ['state-unknown', 'source-unknown'] },
+    ],
     ['an event of others', inputOf({ trigger: eventTrigger('pick.started') }), { code: 'event-not-decided' }],
     ['before it is in force anywhere', inputOf({ now: '2025-12-30T00:00:00Z' }), { code: 'not-effective' }],
     [
