@@ -1,5 +1,9 @@
+import type { AgentModel } from '../../policy/model.ts'
 import { formatInstant } from '../../values/instant.ts'
+import { HOUR } from '../gates/judge-agent-limit.ts'
+import type { LedgerSpan } from '../gates/ledger-line.ts'
 import { agentKey, ledgerKey } from '../gates/ledger-line.ts'
+import { agentsOf } from '../guards/agents-of.ts'
 import type { Candidate } from '../options/candidate.ts'
 import { eligible } from '../options/panel.ts'
 import type { BudgetProgram } from '../program/program.ts'
@@ -8,8 +12,6 @@ import type { Speaker } from '../speaker.ts'
 import { frameOf } from '../speaker.ts'
 import type { Walked } from '../walk.ts'
 import type { LedgerQuery } from './need.ts'
-
-const HOUR_MS = 3_600_000
 
 /** The line of every budget for every plan that may be chosen, for the one that was chosen, and of the agent whose actions are counted. */
 export function ledgerToGather({ scene, choosing }: Walked): readonly LedgerQuery[] {
@@ -20,10 +22,10 @@ export function ledgerToGather({ scene, choosing }: Walked): readonly LedgerQuer
   for (const speaker of [scene.own, ...scene.guards]) {
     const budgets = speaker.program.gates.filter(gate => gate.kind === 'budget')
     for (const gate of budgets) {
-      for (const key of keysOf(speaker, gate, candidates)) queries.set(key, { key, window: windowOf(gate, scene) })
+      for (const key of keysOf(speaker, gate, candidates)) queries.set(key, { key, window: windowOf(gate.model.per, scene) })
     }
   }
-  for (const key of agentKeys(scene)) queries.set(key, { key, window: { kind: 'rolling', until: formatInstant(scene.now), ms: HOUR_MS } })
+  for (const key of agentKeys(scene)) queries.set(key, { key, window: windowOf(HOUR, scene) })
   return [...queries.values()].filter(({ key }) => !Object.hasOwn(scene.input.ledger, key))
 }
 
@@ -31,17 +33,25 @@ function keysOf(speaker: Speaker, gate: BudgetProgram, candidates: readonly Cand
   return candidates.flatMap(candidate => ledgerKey(speaker.program.model.id, gate, frameOf(speaker, candidate)) ?? [])
 }
 
-function windowOf({ model: { per } }: BudgetProgram, { site, now }: Scene): LedgerQuery['window'] {
+function windowOf(per: LedgerSpan, { site, now }: Scene): LedgerQuery['window'] {
   if (per.kind === 'day') return { kind: 'day', ...(site === undefined ? {} : { site }) }
   return { kind: 'rolling', until: formatInstant(now), ms: per.ms }
 }
 
-function agentKeys({ program, asker, input: { trigger } }: Scene): readonly string[] {
-  const agent =
-    trigger.kind === 'proposal'
-      ? asker
-      : trigger.kind === 'event' && program.propose?.model.by.kind === 'scorer'
-        ? program.agent
-        : undefined
-  return agent?.limits === undefined ? [] : [agentKey(agent.id)]
+function agentKeys(scene: Scene): readonly string[] {
+  return agentsCounted(scene).flatMap(({ id, limits }) => (limits === undefined ? [] : [agentKey(id)]))
+}
+
+/** The agents of whoever may choose here, or chose what is released. */
+function agentsCounted({ program, askers, input: { trigger } }: Scene): readonly AgentModel[] {
+  switch (trigger.kind) {
+    case 'event':
+      return program.propose?.model.by.kind === 'scorer' ? agentsOf(program, program.propose.model.by) : []
+    case 'proposal':
+      return askers
+    case 'release':
+      return trigger.shown.choice === undefined ? [] : agentsOf(program, trigger.shown.choice.by)
+    case 'expiry':
+      return []
+  }
 }

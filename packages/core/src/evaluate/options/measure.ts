@@ -1,7 +1,7 @@
-import { addDecimals, compareDecimals } from '../../values/decimal.ts'
+import { addDecimals, compareDecimals, subtractDecimals } from '../../values/decimal.ts'
 import { formatDecimal } from '../../values/decimal-text.ts'
 import { decodeValue } from '../../values/decode-value.ts'
-import { addMeasured, compareMeasured, ZERO } from '../../values/measured.ts'
+import { addMeasured, compareMeasured, subtractMeasured, ZERO } from '../../values/measured.ts'
 import type { Slot } from '../../values/value.ts'
 import { isDecimal, isMeasured } from '../../values/value-form.ts'
 import type { ValueType } from '../../values/value-type.ts'
@@ -42,11 +42,32 @@ export function addMeasures(a: MeasureValue, b: MeasureValue): MeasureValue | un
   return isDecimal(b) ? undefined : addMeasured(a, b)
 }
 
+export function subtractMeasures(a: MeasureValue, b: MeasureValue): MeasureValue | undefined {
+  if (isDecimal(a)) return isDecimal(b) ? subtractDecimals(a, b) : undefined
+  return isDecimal(b) ? undefined : subtractMeasured(a, b)
+}
+
+export function isNegative(value: MeasureValue): boolean {
+  return compareDecimals(isDecimal(value) ? value : value.amount, 0) < 0
+}
+
+/** What a budget is charged: less than nothing would refill it. */
+export function chargeable(value: MeasureValue): MeasureValue {
+  if (!isNegative(value)) return value
+  return isDecimal(value) ? 0 : { amount: 0, unit: value.unit }
+}
+
+/** A figure that somebody outside states; one below zero is none. */
+export function statedMeasure(stated: Measure | undefined, type: ValueType): MeasureValue | undefined {
+  const value = stated === undefined ? undefined : decodeMeasure(stated, type)
+  return value === undefined || isNegative(value) ? undefined : value
+}
+
 /** A figure that somebody states may only raise what policy computed; one that cannot be compared makes it unknown. */
 export function raisedBy(computed: Slot, stated: Measure | undefined, type: ValueType): Slot {
   if (stated === undefined) return computed
   const own = asMeasure(computed)
-  const theirs = decodeMeasure(stated, type)
+  const theirs = statedMeasure(stated, type)
   if (own === undefined || theirs === undefined) return undefined
   const order = compareMeasures(theirs, own)
   return order === undefined ? undefined : order > 0 ? theirs : computed

@@ -18,7 +18,7 @@ import { amountAcross } from './levers-of-amount.ts'
 /** What would bring the sum to the other side of the budget: a smaller or larger plan, or less or more of it used up before. */
 export function leversOfBudget(gate: BudgetProgram, voice: string, { scene, speaker, frame }: GateQuestion): readonly Lever[] {
   const key = ledgerKey(speaker.program.model.id, gate, frame)
-  const used = key === undefined ? undefined : usedOf(scene, key, gate.of.type, gate.model.per.kind)
+  const used = key === undefined ? undefined : usedOf(scene, key, gate.of.type, gate.model.per)
   if (key === undefined || used === undefined) return []
   const bounds = boundsOf(gate.upTo.evaluate(frame))
   const asked = asMeasure(gate.of.evaluate(frame))

@@ -41,7 +41,7 @@ function valuesOf({ scene }: Stage, speaker: Speaker, gate: GateProgram, { judge
       return sides({ of: gate.of, permitUpTo: gate.permitUpTo, reviewUpTo: gate.reviewUpTo }, frame)
     case 'budget': {
       const key = ledgerKey(speaker.program.model.id, gate, frame)
-      const used = key === undefined ? undefined : usedOf(scene, key, gate.of.type, gate.model.per.kind)
+      const used = key === undefined ? undefined : usedOf(scene, key, gate.of.type, gate.model.per)
       return {
         ...sides({ of: gate.of, upTo: gate.upTo }, frame),
         ledger: key ?? 'unknown',
