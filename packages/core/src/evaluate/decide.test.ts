@@ -110,7 +110,7 @@ describe('the walk', () => {
       { verdict: 'review', reasons: ['daily'] },
     ],
     ['a window that ends now', line('0', { until: NOW }), { verdict: 'review', reasons: ['daily'] }],
-    ['a window that starts now', line('0', { from: NOW }), { verdict: 'permit' }],
+    ['a day that starts now', line('0', { from: NOW, until: '2026-03-22T12:00:00.000Z' }), { verdict: 'permit' }],
   ])('%s', (_name, input, expected) => {
     expect(decided(input)).toMatchObject(expected)
   })
@@ -298,7 +298,7 @@ describe('who chooses', () => {
       act('order.hold', { orderId: 'SO-1', why: 'x' }, { cost: '0' }),
       { verdict: 'deny', reasons: ['parameter-invalid'] },
     ],
-    ['a parameter too few', act('order.hold', {}, { cost: '0' }), { verdict: 'deny', reasons: ['parameter-missing'] }],
+    ['a parameter too few', act('order.hold', {}, { cost: '0' }), { verdict: 'deny', reasons: ['parameter-missing', 'state-unknown'] }],
     [
       'an action that it may not cause',
       act('journal.reverse', { orderId: 'SO-1' }, { cost: '0' }),

@@ -1,9 +1,10 @@
 import type { AgentModel } from '../policy/model.ts'
-import { isEffective } from './arrival/effective.ts'
 import type { Standing } from './arrival/subject-state.ts'
 import type { Reason } from './decision.ts'
 import type { DecisionInput } from './decision-input.ts'
+import { agentsListing } from './guards/agents-of.ts'
 import type { PolicyProgram } from './program/program.ts'
+import { requesterOf } from './requester-of.ts'
 import type { Speaker } from './speaker.ts'
 import { guardSpeaker, siteText } from './speaker.ts'
 
@@ -14,14 +15,14 @@ export interface Scene {
   readonly now: number
   readonly site: string | undefined
   readonly own: Speaker
-  /** Guard policies in force, by id. */
+  /** Guard policies that are or may be in force, by id. */
   readonly guards: readonly Speaker[]
   /** Where the subject stands before any step of ours; `undefined`: unknown, or it has no lifecycle. */
   readonly standing: Standing | undefined
   /** Voices on the decision, whatever is chosen. */
   readonly caps: readonly Reason[]
-  /** The agent that asks or triggered this, if one did. */
-  readonly asker: AgentModel | undefined
+  /** Every agent document that lists the one who asks or triggered this, whatever kind of actor the host takes it for. */
+  readonly askers: readonly AgentModel[]
 }
 
 export interface SceneParts {
@@ -35,9 +36,7 @@ export interface SceneParts {
 export function setScene({ own, input, now, standing, caps }: SceneParts): Scene {
   const { program } = own
   const { site } = own.base
-  const guards = program.guardPolicies
-    .map(guard => guardSpeaker(guard, input, site))
-    .filter(speaker => isEffective(speaker.program.model, speaker.base, now) !== false)
-  const asker = program.workspace.agents.find(({ actors }) => actors.includes(input.actor.id))
-  return { program, input, now, site: siteText(site), own, guards, standing, caps, asker }
+  const guards = program.guardPolicies.map(guard => guardSpeaker(guard, input, site, now)).filter(({ inForce }) => inForce !== false)
+  const askers = agentsListing(program.workspace.agents, requesterOf(input).id)
+  return { program, input, now, site: siteText(site), own, guards, standing, caps, askers }
 }

@@ -1,6 +1,7 @@
 import type { PolicyId } from '../values/ids.ts'
 import { policyId } from '../values/ids.ts'
 import type { Slot } from '../values/value.ts'
+import { isEffective } from './arrival/effective.ts'
 import type { DecisionInput } from './decision-input.ts'
 import type { RolloutFit } from './enforcement/rollout-fit.ts'
 import { fitFor, parametersUnder, phaseOf, rowStates } from './enforcement/rollout-fit.ts'
@@ -14,6 +15,8 @@ export interface Speaker {
   readonly program: PolicyProgram
   /** Absent: the deciding policy. */
   readonly policy: PolicyId | undefined
+  /** `undefined`: whether it holds on this day could not be known, so what it says is no certain deny. */
+  readonly inForce: Tri
   readonly rows: readonly Tri[]
   /** For what is not judged for one option: parameters of the first row that fits whatever the option. */
   readonly base: Frame
@@ -42,17 +45,18 @@ export function decidingSpeaker(program: PolicyProgram, input: DecisionInput): S
 }
 
 /** A guard policy reads the site of the decision unless it names its own. */
-export function guardSpeaker(program: PolicyProgram, input: DecisionInput, site: Slot): Speaker {
+export function guardSpeaker(program: PolicyProgram, input: DecisionInput, site: Slot, now: number): Speaker {
   const terms = program.terms.site === undefined ? { ...program.terms, site: () => site } : program.terms
   const first = makeFrame(terms, input, program.parameters)
-  return speakerOf({ ...program, terms }, policyId(program.model.id), first, siteText(site))
+  const speaker = speakerOf({ ...program, terms }, policyId(program.model.id), first, siteText(site))
+  return { ...speaker, inForce: isEffective(program.model, speaker.base, now) }
 }
 
 function speakerOf(program: PolicyProgram, policy: PolicyId | undefined, first: Frame, site: string | undefined): Speaker {
   const rows = rowStates(program, first, site)
   const parameters = parametersUnder(program, fitFor(program, rows))
   const base = parameters === program.parameters ? first : withParameters(program.terms, first, parameters)
-  return { program, policy, rows, base, frames: new Map(), settled: [] }
+  return { program, policy, inForce: true, rows, base, frames: new Map(), settled: [] }
 }
 
 export function siteText(site: Slot): string | undefined {
@@ -90,13 +94,14 @@ function frameFor(speaker: Speaker, view: PlanView): Frame {
 
 /**
  * Whether a voice counts: a guard policy's is recorded without effect where its rollout says `observe`; without a rollout it counts.
- * `undefined`: it counts in one row that may apply and not in another.
+ * `undefined`: it counts in one row that may apply and not in another, or its policy may not be in force.
  */
 export function isCounted(speaker: Speaker, view: PlanView): Tri {
-  const { program, policy } = speaker
-  if (policy === undefined || program.model.rollout === undefined) return true
+  const { program, policy, inForce } = speaker
+  if (policy === undefined || program.model.rollout === undefined) return inForce
   const counts = fitOf(speaker, view).map(row => phaseOf(program, [row], () => false) !== 'observe')
-  return counts.every(one => one === counts[0]) ? counts[0] : undefined
+  const counted = counts.every(one => one === counts[0]) ? counts[0] : undefined
+  return counted === true ? inForce : counted
 }
 
 /** A voice that may count does, but a deny of it is not certain and reviews. */

@@ -1,6 +1,7 @@
 import type { AgentModel } from '../../policy/model.ts'
 import type { Reason } from '../decision.ts'
 import { judgeGuards } from '../guards/judge-guards.ts'
+import { judgeObjects } from '../guards/judge-objects.ts'
 import { judgeNever, judgeScope } from '../guards/judge-scope.ts'
 import { tempered } from '../guards/tempered.ts'
 import { judgeLifecycle } from '../lifecycle/judge-lifecycle.ts'
@@ -10,13 +11,14 @@ import type { Candidate, Judged } from './candidate.ts'
 
 /** Every voice on one plan, whoever chooses it: what building it said, guards, guard policies, and the built-in ones. */
 export function judgeCandidate(scene: Scene, candidate: Candidate): Judged {
-  const { own, guards, asker, program } = scene
+  const { own, guards, askers, program } = scene
   return judgedBy(scene, candidate, [
     ...candidate.built,
     ...judgeGuards(own, candidate),
     ...guards.flatMap(speaker => judgeGuards(speaker, candidate)),
     ...judgeLifecycle(scene, candidate),
-    ...(asker === undefined ? [] : judgeNever(asker, candidate, program.queue)),
+    ...judgeObjects(scene, candidate),
+    ...askers.flatMap(agent => judgeNever(agent, candidate, program.queue)),
   ])
 }
 
@@ -24,8 +26,20 @@ export function judgeCandidate(scene: Scene, candidate: Candidate): Judged {
 export function bindTo(scene: Scene, agent: AgentModel | undefined, judged: Judged): Judged {
   if (agent === undefined) return judged
   const voices = judgeScope(agent, judged.candidate, scene.program.queue)
-  const news = agent === scene.asker ? voices.filter(({ code }) => code !== 'agent-never') : voices
+  const news = scene.askers.includes(agent) ? voices.filter(({ code }) => code !== 'agent-never') : voices
   return news.length === 0 ? judged : judgedBy(scene, judged.candidate, [...judged.reasons, ...news])
+}
+
+/** Adds the scope of each: what one of them may not, none may. */
+export function bindToAll(scene: Scene, agents: readonly AgentModel[], judged: Judged): Judged {
+  return agents.reduce((bound, agent) => bindTo(scene, agent, bound), judged)
+}
+
+/** Adds what the choice itself has against a plan. */
+export function strikeBy(judged: Judged, voices: readonly Reason[]): Judged {
+  if (voices.length === 0) return judged
+  const reasons = [...judged.reasons, ...voices]
+  return { candidate: judged.candidate, reasons, struck: isStruck(reasons) }
 }
 
 function judgedBy(scene: Scene, candidate: Candidate, said: readonly Reason[]): Judged {

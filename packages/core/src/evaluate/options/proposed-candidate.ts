@@ -1,19 +1,23 @@
 import type { ActionModel } from '../../policy/model.ts'
-import { decodeValue } from '../../values/decode-value.ts'
 import { optionId, stepId } from '../../values/ids.ts'
-import type { Json, JsonObject } from '../../values/json.ts'
 import type { Slot } from '../../values/value.ts'
-import { ABSENT } from '../../values/value.ts'
 import type { Measure, Param, Reason } from '../decision.ts'
 import type { Action } from '../decision-input.ts'
 import type { PolicyProgram } from '../program/program.ts'
 import { builtIn } from '../reason.ts'
+import type { AcceptedValue } from './accepted-value.ts'
+import { acceptedValue } from './accepted-value.ts'
 import type { BuiltStep, Candidate } from './candidate.ts'
 import { amountsOf } from './expand-options.ts'
-import { decodeMeasure } from './measure.ts'
+import { statedMeasure } from './measure.ts'
 
-/** The option as which an asker's own actions are judged. */
+/** The option as which an asker's own actions are judged. The loader keeps policies from having one of this name. */
 export const PROPOSED = 'proposed'
+
+/** Told by what it is, not by its name. */
+export function isProposed({ program }: Candidate): boolean {
+  return program === undefined
+}
 
 export interface ProposedPlan {
   readonly actions: readonly Action[]
@@ -26,10 +30,8 @@ export function proposedCandidate(program: PolicyProgram, { actions, cost, expos
   const built = actions.map((action, index) => readAction(program, action, String(index + 1)))
   const steps = built.map(({ step }) => step)
   const { measures } = program
-  const view = {
-    cost: cost === undefined ? undefined : decodeMeasure(cost, measures.cost),
-    exposure: exposure === undefined ? undefined : decodeMeasure(exposure, measures.exposure),
-  }
+  const view = { cost: statedMeasure(cost, measures.cost), exposure: statedMeasure(exposure, measures.exposure) }
+  const unreadable = (cost !== undefined && view.cost === undefined) || (exposure !== undefined && view.exposure === undefined)
   const id = optionId(PROPOSED)
   return {
     id,
@@ -39,7 +41,7 @@ export function proposedCandidate(program: PolicyProgram, { actions, cost, expos
     ...view,
     plan: { option: id, steps: steps.map(({ step }) => step), ...amountsOf(program, view) },
     steps,
-    built: built.flatMap(({ reasons }) => reasons),
+    built: [...built.flatMap(({ reasons }) => reasons), ...(unreadable ? [builtIn('cost-unknown', 'review', program.queue)] : [])],
   }
 }
 
@@ -48,23 +50,28 @@ interface ReadAction {
   readonly reasons: readonly Reason[]
 }
 
-function readAction({ workspace, queue }: PolicyProgram, { action: name, params }: Action, id: string): ReadAction {
+/** What the contract does not take is refused, and not shown as a parameter: what is shown is what would be sent. */
+function readAction({ workspace, queue }: PolicyProgram, { action: name, params: given }: Action, id: string): ReadAction {
   const action = Object.hasOwn(workspace.actions, name) ? workspace.actions[name] : undefined
   const steps = [stepId(id)]
   if (action === undefined) {
     return {
-      step: stepOf(id, name, params, undefined, new Map()),
+      step: stepOf(id, name, [], undefined, new Map()),
       reasons: [builtIn('action-unknown', 'deny', queue, { steps, saw: [['action', name]] })],
     }
   }
+  const params: [string, Param][] = []
   const values = new Map<string, Slot>()
   const reasons: Reason[] = []
-  for (const [param, json] of Object.entries(params)) {
-    const value = readParam(action, param, json)
-    if (value === undefined) reasons.push(builtIn('parameter-invalid', 'deny', queue, { steps, saw: [['param', param]] }))
-    else values.set(param, value)
+  for (const param of Object.keys(given).sort()) {
+    const accepted = readParam(action, param, given[param])
+    if (accepted === undefined) reasons.push(builtIn('parameter-invalid', 'deny', queue, { steps, saw: [['param', param]] }))
+    else {
+      params.push([param, { kind: 'value', value: accepted.json }])
+      values.set(param, accepted.value)
+    }
   }
-  const missing = Object.keys(action.params).filter(param => action.params[param]?.optional === false && !Object.hasOwn(params, param))
+  const missing = Object.keys(action.params).filter(param => action.params[param]?.optional === false && !Object.hasOwn(given, param))
   reasons.push(...missing.map(param => builtIn('parameter-missing', 'deny', queue, { steps, missing: [[`step.${param}`, 'absent']] })))
   return { step: stepOf(id, name, params, action, values), reasons }
 }
@@ -72,17 +79,16 @@ function readAction({ workspace, queue }: PolicyProgram, { action: name, params 
 function stepOf(
   id: string,
   name: string,
-  params: JsonObject,
+  params: readonly (readonly [string, Param])[],
   action: ActionModel | undefined,
   values: ReadonlyMap<string, Slot>,
 ): BuiltStep {
   const undo = action?.undo
-  const shown = Object.entries(params).map(([param, value]): [string, Param] => [param, { kind: 'value', value }])
   return {
     step: {
       id: stepId(id),
       action: name,
-      params: Object.fromEntries(shown),
+      params: Object.fromEntries(params),
       safe: action?.safe ?? false,
       ...(undo === undefined ? {} : { undo }),
     },
@@ -92,8 +98,7 @@ function stepOf(
   }
 }
 
-function readParam({ params }: ActionModel, name: string, json: Json): Slot {
+function readParam({ params }: ActionModel, name: string, raw: unknown): AcceptedValue | undefined {
   const type = Object.hasOwn(params, name) ? params[name]?.type : undefined
-  const value = type === undefined ? undefined : decodeValue(type, json)
-  return value === ABSENT ? undefined : value
+  return type === undefined ? undefined : acceptedValue(type, raw)
 }
