@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { constantFrom, record, sample } from 'fast-check'
 import { makeRecord } from '../packages/core/src/audit/record.ts'
+import { releaseOf } from '../packages/core/src/evaluate/choice/release-of.ts'
 import { decide } from '../packages/core/src/evaluate/decide.ts'
 import { inputs } from '../packages/core/src/evaluate/generated/decision-input.arbitrary.ts'
 import { workspaces } from '../packages/core/src/evaluate/generated/workspace.arbitrary.ts'
@@ -35,12 +36,12 @@ function writeAnswers(policies, input, decision) {
     card.queues.flatMap(({ queue, approvals }) =>
       Array.from({ length: approvals }, (_, n) => ({ by: `p${n}`, queue, choice, reason: 'seen', at: now })),
     )
-  const release = choice => ({ kind: 'release', of: 'sha256:0', votes: votes(choice), ...(chosen === undefined ? {} : { shown: chosen }) })
+  const release = choice => releaseOf(input, decision, 'sha256:0', votes(choice))
   const step = chosen?.plan.steps.find(({ params }) => params.quantity !== undefined || params.promiseDate !== undefined)
   write(policies, { ...input, scoring: {}, trigger: release({ kind: 'approve' }) })
   write(policies, { ...input, scoring: {}, trigger: release({ kind: 'reject' }) })
   write(policies, { ...input, scoring: {}, trigger: release({ kind: 'choose', option: card.choices.at(-1) }) })
-  write(policies, { ...input, scoring: {}, trigger: { kind: 'expiry', of: 'sha256:0' } })
+  write(policies, { ...input, scoring: {}, trigger: { kind: 'expiry', of: 'sha256:0', requester: release({ kind: 'approve' }).requester } })
   if (step === undefined) return
   const edits = [{ step: step.id, param: 'promiseDate', value: '2026-03-27' }]
   write(policies, { ...input, scoring: {}, trigger: release({ kind: 'edit', edits }) })

@@ -8,6 +8,7 @@ const FORM_NAMES: Readonly<Record<keyof typeof FORMS, string>> = {
   name: 'name',
   term: 'name',
   businessName: 'dotted name',
+  currency: 'currency code',
   actionPattern: 'action pattern',
   readPattern: 'read pattern',
   version: 'version',

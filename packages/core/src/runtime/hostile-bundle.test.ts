@@ -102,7 +102,7 @@ test('a bundle with wrong parts and the right digest is refused, or loads and de
 
 test('a bundle with a changed or missing byte is refused, unless only a place has changed', () => {
   const byte = constantFrom('', '0', '"', '}', '\u0000', 'x')
-  const change = asyncProperty(integer({ min: 0, max: BUNDLE.length - 1 }), byte, async (index, by) => {
+  const change = asyncProperty(integer({ min: 0, max: BUNDLE.trimEnd().length - 1 }), byte, async (index, by) => {
     const text = BUNDLE.slice(0, index) + by + BUNDLE.slice(index + 1)
     if (text !== BUNDLE && !isInPlaces(index)) expect(await expectTotal(text)).toBe('refused')
   })

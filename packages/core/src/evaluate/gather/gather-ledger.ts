@@ -1,5 +1,6 @@
 import type { AgentModel } from '../../policy/model.ts'
 import { formatInstant } from '../../values/instant.ts'
+import { dayAt, siteDays } from '../frame/calendar-days.ts'
 import { HOUR } from '../gates/judge-agent-limit.ts'
 import type { LedgerSpan } from '../gates/ledger-line.ts'
 import { agentKey, ledgerKey } from '../gates/ledger-line.ts'
@@ -33,9 +34,16 @@ function keysOf(speaker: Speaker, gate: BudgetProgram, candidates: readonly Cand
   return candidates.flatMap(candidate => ledgerKey(speaker.program.model.id, gate, frameOf(speaker, candidate)) ?? [])
 }
 
-function windowOf(per: LedgerSpan, { site, now }: Scene): LedgerQuery['window'] {
-  if (per.kind === 'day') return { kind: 'day', ...(site === undefined ? {} : { site }) }
-  return { kind: 'rolling', until: formatInstant(now), ms: per.ms }
+function windowOf(per: LedgerSpan, scene: Scene): LedgerQuery['window'] {
+  if (per.kind === 'rolling') return { kind: 'rolling', until: formatInstant(scene.now), ms: per.ms }
+  const { site } = scene
+  return site === undefined ? { kind: 'day' } : { kind: 'day', site, ...dayOf(scene, site) }
+}
+
+function dayOf({ now, own: { base } }: Scene, site: string): { readonly from?: string; readonly until?: string } {
+  const days = siteDays(base, site)
+  const today = days === undefined ? undefined : dayAt(days, now)
+  return today === undefined ? {} : { from: formatInstant(today.starts), until: formatInstant(today.ends) }
 }
 
 function agentKeys(scene: Scene): readonly string[] {

@@ -33,11 +33,14 @@ export interface CalendarQuery {
   readonly until: Day
 }
 
-/** The line of `input.ledger` under this key, in the window that holds `now`: the site's day, or so long a time before now. */
+/**
+ * The line of `input.ledger` under this key, in the window that holds `now`: the site's day, or so long a time before now. `from` and
+ * `until` of a day are those that the line must have; without a calendar of the site they are not known.
+ */
 export interface LedgerQuery {
   readonly key: string
   readonly window:
-    | { readonly kind: 'day'; readonly site?: string }
+    | { readonly kind: 'day'; readonly site?: string; readonly from?: Instant; readonly until?: Instant }
     | { readonly kind: 'rolling'; readonly until: Instant; readonly ms: number }
 }
 
