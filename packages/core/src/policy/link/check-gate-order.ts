@@ -20,7 +20,7 @@ export function checkGateOrder(low: Expression | undefined, high: Expression | u
 }
 
 /** In different currencies or units nothing is above anything. */
-export function isAbove(one: Constant, other: Constant): boolean {
+function isAbove(one: Constant, other: Constant): boolean {
   return compareValues(one.type, decodeValue(one.type, one.value), decodeValue(other.type, other.value)) === 1
 }
 
