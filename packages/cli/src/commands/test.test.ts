@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { inNewWorkspace, runCli, startCli } from '../run-cli.fixture.ts'
@@ -76,6 +76,11 @@ test('`--watch` runs again after a change, survives a workspace that is half sav
     await running.printed(/11 passed[\s\S]*watching \. for changes/)
     await change(cwd, CASES, '[1000 EUR, permit, execute]', '[1000 EUR, deny, execute]')
     await running.printed(/10 passed, 1 failed[\s\S]*watching/)
+    // Editors save by putting a new file in the place of the old one.
+    await copyFile(join(cwd, CASES), join(cwd, 'saved'))
+    await change(cwd, 'saved', '[1000 EUR, deny, execute]', '[1000 EUR, review, execute]')
+    await rename(join(cwd, 'saved'), join(cwd, CASES))
+    await running.printed(/expected to be review[\s\S]*watching/)
     await rename(join(cwd, 'countersign.yaml'), join(cwd, 'away'))
     await running.printed(/is not a workspace[\s\S]*watching/)
     await rename(join(cwd, 'away'), join(cwd, 'countersign.yaml'))

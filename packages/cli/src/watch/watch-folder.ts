@@ -1,47 +1,35 @@
-import { watch } from 'node:fs'
-import { sep } from 'node:path'
+import { readdir, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
-const QUIET_MS = 100
+const PERIOD_MS = 250
 
 /**
- * Runs `work` now and after every change of a YAML file below the folder, until the signal says stop. Changes within a tenth of a
- * second are one; changes during a run lead to one more run, never to two at a time.
+ * Runs `work` now and after every change of a YAML file below the folder, until the signal says stop. It looks at times and sizes
+ * instead of listening: editors save by putting a new file in the place of the old one, and a listener would stay with the old one.
  */
 export async function watchFolder(folder: string, work: () => Promise<void>, signal: AbortSignal): Promise<void> {
-  const changes = createChanges()
-  const watcher = watch(folder, { recursive: true, signal }, (_, name) => {
-    if (name === null || isDocument(name)) changes.happen()
-  })
-  signal.addEventListener('abort', changes.happen, { once: true })
-  await new Promise<void>((resolve, reject) => {
-    watcher.once('close', resolve).once('error', reject)
-    void runOnChange(changes, work, signal).catch(reject)
-  })
-}
-
-interface Changes {
-  readonly happen: () => void
-  /** Waits for the next change, then for quiet. */
-  readonly next: () => Promise<void>
-}
-
-function createChanges(): Changes {
-  let pending = Promise.withResolvers<void>()
-  return {
-    happen: () => pending.resolve(),
-    next: async () => {
-      await pending.promise
-      await new Promise(resolve => setTimeout(resolve, QUIET_MS))
-      pending = Promise.withResolvers<void>()
-    },
-  }
-}
-
-async function runOnChange(changes: Changes, work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  let seen: string | undefined
   while (!signal.aborted) {
-    await work()
-    await changes.next()
+    const now = await snapshot(folder)
+    if (now !== seen) await work()
+    seen = now
+    // An abort ends the pause early; the loop then ends by itself.
+    await pause(PERIOD_MS, undefined, { signal }).catch(() => undefined)
   }
+}
+
+/** Every document with its time and size. A folder that cannot be read now, or a file that just went, is looked at again in the next round. */
+async function snapshot(folder: string): Promise<string> {
+  const names = await readdir(folder, { recursive: true }).catch(() => [])
+  const documents = names.filter(isDocument).sort()
+  const stamps = await Promise.all(documents.map(async name => `${name} ${await stampOf(join(folder, name))}`))
+  return stamps.join('\n')
+}
+
+async function stampOf(file: string): Promise<string> {
+  const found = await stat(file).catch(() => undefined)
+  return found === undefined ? 'gone' : `${found.mtimeMs} ${found.size} ${found.ino}`
 }
 
 function isDocument(name: string): boolean {

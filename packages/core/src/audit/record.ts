@@ -1,3 +1,4 @@
+import { isDecisionInput } from '../evaluate/arrival/well-formed-input.ts'
 import type { Decision } from '../evaluate/decision.ts'
 import type { DecisionInput, Trigger } from '../evaluate/decision-input.ts'
 import type { PolicySet } from '../evaluate/policy-set.ts'
@@ -43,14 +44,18 @@ export function makeRecord(policies: PolicySet, input: DecisionInput, decision: 
     policies: { digest: policies.digest, revision: policies.revision },
     catalogue: policies.catalogue,
     input,
-    inputDigest: digestOf(canonicalJson(asJson(input))),
+    inputDigest: digestOf(canonicalJson(isDecisionInput(input) ? asJson(input) : MALFORMED)),
     decision,
     ...(supersedes === undefined ? {} : { supersedes }),
   }
 }
 
+/** Stands for an input that is none: `decide` answers it, so it can be recorded; such records share one id. */
+const MALFORMED = 'input-malformed'
+
 /** The same event gives the same id, however often it is delivered; so does the same card, released or expired. */
 function idOf(input: DecisionInput): DecisionId {
+  if (!isDecisionInput(input)) return decisionId(digestOf(canonicalJson(MALFORMED)))
   return decisionId(digestOf(canonicalJson([input.tenant, input.policy, ...occasionOf(input.trigger)])))
 }
 
