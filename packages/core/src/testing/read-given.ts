@@ -14,6 +14,7 @@ import { measureOf } from './measure-of.ts'
 import { readFacts } from './read-facts.ts'
 import { readSubject } from './read-subject.ts'
 import { readActor, readTrigger } from './read-trigger.ts'
+import { reportUnknownKeys } from './unknown-keys.ts'
 
 /** What a case says, short of calendars and ledger, which are resolved from it. */
 export interface Given {
@@ -41,7 +42,7 @@ const ARRIVALS: readonly DecisionInput['arrival'][] = ['first', 'stale', 'gap']
  */
 export function readGiven(row: CaseRow, context: CaseContext, report: Report): Given | undefined {
   const { given } = row
-  reportUnknownKeys(given, context, report)
+  reportUnknownKeys('given', [...KEYS, context.policy.subject], given, report)
   const now = readNow(given, context, report)
   const subject = readSubject(row, context, now, report)
   const trigger = subject === undefined ? undefined : readTrigger(given, context, subject, now, report)
@@ -68,12 +69,6 @@ export function readGiven(row: CaseRow, context: CaseContext, report: Report): G
   return input === undefined ? undefined : { input, used, ...(phase === undefined ? {} : { phase }) }
 }
 
-function reportUnknownKeys(given: MapNode, { policy }: CaseContext, report: Report): void {
-  const known = [...KEYS, policy.subject]
-  for (const { key, keyAt } of given.entries)
-    if (!known.includes(key)) report(unknownName('unknown-key', 'key of `given`', key, known, keyAt))
-}
-
 function readNow(given: MapNode, context: CaseContext, report: Report): string {
   const node = nodeAt(given, 'now')
   const now = textOf(node) ?? context.now ?? '1970-01-01T00:00:00Z'
@@ -90,9 +85,12 @@ function oneOf<T extends string>(given: MapNode, key: string, values: readonly T
   return value
 }
 
+const PROPOSE_KEYS = ['option', 'confidence', 'fails', 'scorer', 'status', 'why', 'asked', 'ungrounded', 'rationale']
+
 /** `propose: { option }` without a confidence is a scorer that is certain. */
 function readScoring(propose: MapNode | undefined, { policy }: CaseContext, report: Report): DecisionInput['scoring'] {
   if (propose === undefined) return {}
+  reportUnknownKeys('propose', PROPOSE_KEYS, propose, report)
   const certain = nodeAt(propose, 'option') !== undefined && nodeAt(propose, 'confidence') === undefined
   const json = jsonOf(certain ? withKey(propose, 'confidence', certainty(propose.at)) : propose)
   const by = policy.propose?.by

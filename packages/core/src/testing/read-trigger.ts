@@ -8,6 +8,7 @@ import type { CaseContext } from './case-context.ts'
 import { caseIssue, unknownName } from './case-issue.ts'
 import { jsonOf, nodeAt, textOf } from './case-node.ts'
 import { measureOf } from './measure-of.ts'
+import { reportUnknownKeys } from './unknown-keys.ts'
 
 /** What the policy hears of: an event, or the proposal of an outside agent. */
 export function readTrigger(given: MapNode, context: CaseContext, subject: Subject, now: string, report: Report): Trigger | undefined {
@@ -54,12 +55,6 @@ function eventTrigger(node: SourceNode, context: CaseContext, subject: Subject, 
 
 const EVENT_KEYS = ['type', 'source', 'id', 'time']
 const PROPOSAL_KEYS = ['option', 'actions', 'confidence', 'cost', 'exposure', 'runs']
-
-function reportUnknownKeys(where: string, known: readonly string[], node: SourceNode, report: Report): void {
-  for (const { key, keyAt } of node.kind === 'map' ? node.entries : []) {
-    if (!known.includes(key)) report(unknownName('unknown-key', `key of \`${where}\``, key, known, keyAt))
-  }
-}
 
 /** Who may send this event, so that a case need not say: an owner of its transition, else the system of record. */
 function senderOf(type: string, { lifecycle }: CaseContext): string {

@@ -298,6 +298,9 @@ describe('a case that is itself wrong is told and not run', () => {
 
   test('a proposal of a scorer without a form', () => {
     expect(result(one(GOOD, 'confidence: high', 'verdict: permit'))).toMatchObject([{ status: 'invalid', issues: ['case-propose'] }])
+    expect(result(one(GOOD, 'option: a, confidance: 0.1', 'verdict: permit'))).toMatchObject([
+      { status: 'invalid', issues: ['unknown-key'] },
+    ])
   })
 
   test('with what was meant', () => {
