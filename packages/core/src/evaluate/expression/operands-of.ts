@@ -1,6 +1,9 @@
 import type { Expression } from '../../policy/expression.ts'
 
-/** What stands directly inside an expression, in the order in which it is evaluated. */
+/**
+ * What stands directly inside an expression, in the order in which it is evaluated. The loader has the same walk as `expressionParts`:
+ * this floor takes only types from `policy/`. No `default`, so that neither can miss a new operator.
+ */
 export function operandsOf(expression: Expression): readonly Expression[] {
   switch (expression.op) {
     case 'term':
@@ -40,7 +43,23 @@ export function operandsOf(expression: Expression): readonly Expression[] {
       return expression.items
     case 'object':
       return expression.fields.map(([, value]) => value)
-    default:
+    case 'literal':
+    case 'subject':
+    case 'fact':
+    case 'let':
+    case 'parameter':
+    case 'now':
+    case 'site':
+    case 'event':
+    case 'variable':
+    case 'option':
+    case 'step':
+    case 'cost':
+    case 'exposure':
+    case 'late':
+    case 'missing':
+    case 'as-of':
+    case 'age':
       return []
   }
 }
