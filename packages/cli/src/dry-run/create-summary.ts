@@ -1,23 +1,27 @@
-import type { Issue } from '@countersign/core'
-import { addToSets, createSets, crossTable } from './cross-table.ts'
-import type { Decided } from './decided.ts'
-import { figuresOf } from './decided.ts'
+import type { ReportData, ReportDataBuilder } from '../report-data/create-report-data.ts'
+import { createReportData } from '../report-data/create-report-data.ts'
+import type { Sampling } from '../report-data/sampling.ts'
+import { createSampling } from '../report-data/sampling.ts'
+import type { CrossSets } from './cross-table.ts'
+import { createSets, crossTable } from './cross-table.ts'
+import type { CountedRow } from './decided-rows.ts'
 import type { GroupCount } from './group.ts'
 import { addToGroup, createGroup, groupNamed, sortedGroups } from './group.ts'
 import type { Summary } from './summary.ts'
+import type { IssueList } from './summary-issues.ts'
+import { createIssueList, MAX_ISSUES, printedIssues } from './summary-issues.ts'
+import type { LineTally, SummaryPart } from './summary-part.ts'
+import { createSummaryPart } from './summary-part.ts'
 import type { Tally } from './tally.ts'
 import { createTally } from './tally.ts'
 
-/** Adds decisions up in constant memory, whatever their number. */
-export interface SummaryBuilder {
-  readonly addRecord: () => void
-  readonly addDuplicate: () => void
-  readonly addUndecided: (eventType: string) => void
-  /** A line that could not be read. */
-  readonly addBroken: (issues: readonly Issue[]) => void
-  readonly addWarnings: (issues: readonly Issue[]) => void
-  readonly addDecided: (decided: Decided) => void
+/** Adds lines up in constant memory, whatever their number: one by one, or in blocks that were added up elsewhere. */
+export interface SummaryBuilder extends LineTally {
+  /** Parts in the order of their lines give the same summary as the lines themselves. */
+  readonly addPart: (part: SummaryPart) => void
   readonly summary: () => Summary
+  /** What a report shows beside it; absent where none is asked for. */
+  readonly reportData: () => ReportData | undefined
 }
 
 interface Totals {
@@ -25,58 +29,73 @@ interface Totals {
   duplicates: number
   broken: number
   issueCount: number
-  readonly issues: Issue[]
-  /** Code and message of the warnings that are kept. */
-  readonly warned: Set<string>
+  readonly issues: IssueList
   readonly all: GroupCount
   readonly policies: Map<string, GroupCount>
   readonly sites: Map<string, GroupCount>
-  readonly sets: Tally
+  readonly sets: CrossSets
   readonly tallies: Readonly<Record<'undecided' | 'options' | 'fallbacks' | VoiceKind, Tally>>
+  readonly report: ReportDataBuilder | undefined
 }
-
-const MAX_ISSUES = 100
 
 const VOICES = ['reasons', 'observed', 'struck', 'missing'] as const
 type VoiceKind = (typeof VOICES)[number]
 
+/** Lines that are added one by one are a block too; it is folded before it grows large. */
+const MAX_BLOCK = 10_000
+
 /**
  * @example
  * ```ts
- * const builder = createSummary()
- * builder.addRecord()
- * builder.addDecided({ file: 'events.jsonl', line: 1, input, site: 'DC-EAST', decision })
+ * const builder = createSummary({ report: true })
+ * for (const part of parts) builder.addPart(part)
  * builder.summary().verdicts.permit // 1
  * ```
  */
-export function createSummary(): SummaryBuilder {
-  const totals = noTotals()
+export function createSummary({ report = false }: { readonly report?: boolean } = {}): SummaryBuilder {
+  const totals = noTotals(report)
+  const sampling: Sampling | undefined = report ? createSampling() : undefined
+  let block = createSummaryPart(sampling)
+  let added = 0
+  const fold = (): void => {
+    addTo(totals, block.part())
+    block = createSummaryPart(sampling)
+    added = 0
+  }
+  const next = (): LineTally => {
+    if (added >= MAX_BLOCK) fold()
+    added += 1
+    return block
+  }
   return {
-    addRecord: () => {
-      totals.records += 1
+    addRecord: () => next().addRecord(),
+    addDuplicate: () => next().addDuplicate(),
+    addUndecided: type => next().addUndecided(type),
+    addBroken: issues => next().addBroken(issues),
+    addWarnings: issues => next().addWarnings(issues),
+    addDecided: decided => next().addDecided(decided),
+    addPart: part => {
+      if (added > 0) fold()
+      addTo(totals, part)
     },
-    addDuplicate: () => {
-      totals.duplicates += 1
+    summary: () => {
+      fold()
+      return summaryOf(totals)
     },
-    addUndecided: totals.tallies.undecided.add,
-    addBroken: issues => {
-      totals.broken += 1
-      addIssues(totals, issues)
+    reportData: () => {
+      fold()
+      return totals.report?.data()
     },
-    addWarnings: issues => addWarnings(totals, issues),
-    addDecided: decided => addDecided(totals, decided),
-    summary: () => summaryOf(totals),
   }
 }
 
-function noTotals(): Totals {
+function noTotals(report: boolean): Totals {
   return {
     records: 0,
     duplicates: 0,
     broken: 0,
     issueCount: 0,
-    issues: [],
-    warned: new Set(),
+    issues: createIssueList(MAX_ISSUES),
     all: createGroup(),
     policies: new Map(),
     sites: new Map(),
@@ -90,35 +109,31 @@ function noTotals(): Totals {
       struck: createTally(),
       missing: createTally(),
     },
+    report: report ? createReportData() : undefined,
   }
 }
 
-function addIssues(totals: Totals, issues: readonly Issue[]): void {
-  totals.issueCount += issues.length
-  const room = MAX_ISSUES - totals.issues.length
-  if (room > 0) totals.issues.push(...issues.slice(0, room))
+function addTo(totals: Totals, part: SummaryPart): void {
+  totals.records += part.records
+  totals.duplicates += part.duplicates
+  totals.broken += part.broken
+  totals.issueCount += part.issueCount
+  for (const { issue, once } of part.issues) totals.issues.add([issue], once)
+  for (const [type, records] of part.undecided) totals.tallies.undecided.add(type, records)
+  for (const counted of part.rows) addRow(totals, counted)
+  if (part.report !== undefined) totals.report?.addPart(part.report)
 }
 
-/** A stream of other people's events has the same warning a million times: it is kept once, with its first place. */
-function addWarnings(totals: Totals, issues: readonly Issue[]): void {
-  totals.issueCount += issues.length
-  for (const issue of issues) {
-    const said = `${issue.code}\n${issue.message}`
-    if (totals.issues.length >= MAX_ISSUES || totals.warned.has(said)) continue
-    totals.warned.add(said)
-    totals.issues.push(issue)
-  }
-}
-
-function addDecided({ all, policies, sites, sets, tallies }: Totals, { input, site, decision }: Decided): void {
-  const figures = figuresOf(decision)
-  addToGroup(all, figures)
-  addToGroup(groupNamed(policies, input.policy), figures)
-  if (site !== undefined) addToGroup(groupNamed(sites, site), figures)
-  addToSets(sets, figures)
-  if (figures.option !== undefined) tallies.options.add(figures.option)
-  if (figures.fallback !== undefined) tallies.fallbacks.add(figures.fallback)
-  for (const kind of VOICES) for (const code of figures[kind]) tallies[kind].add(code)
+function addRow({ all, policies, sites, sets, tallies, report }: Totals, counted: CountedRow): void {
+  const [row, decisions] = counted
+  addToGroup(all, row, decisions)
+  addToGroup(groupNamed(policies, row.policy), row, decisions)
+  if (row.site !== undefined) addToGroup(groupNamed(sites, row.site), row, decisions)
+  sets.add(row, decisions)
+  if (row.option !== undefined) tallies.options.add(row.option, decisions)
+  if (row.fallback !== undefined) tallies.fallbacks.add(row.fallback, decisions)
+  for (const kind of VOICES) for (const code of row[kind]) tallies[kind].add(code, decisions)
+  report?.addRow(counted)
 }
 
 function summaryOf({ records, duplicates, broken, issueCount, issues, all, policies, sites, sets, tallies }: Totals): Summary {
@@ -138,8 +153,8 @@ function summaryOf({ records, duplicates, broken, issueCount, issues, all, polic
     missing: tallies.missing.counts(),
     byPolicy: sortedGroups(policies),
     bySite: sortedGroups(sites),
-    crossTable: crossTable(sets),
-    issues: [...issues],
+    ...crossTable(sets),
+    issues: printedIssues(issues),
     issueCount,
   }
 }

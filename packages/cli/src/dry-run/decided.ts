@@ -45,15 +45,22 @@ const NOTHING = { option: undefined, fallback: undefined, observed: [], struck: 
 
 /** Each code once, a guard policy's as `<policy>/<code>`, in the order of the alphabet. */
 function codes(reasons: readonly Reason[]): readonly string[] {
-  if (reasons.length === 0) return []
-  return [...new Set(reasons.map(({ code, policy }) => (policy === undefined ? code : `${policy}/${code}`)))].sort()
+  return distinct(reasons.map(({ code, policy }) => (policy === undefined ? code : `${policy}/${code}`)))
 }
 
-/** `stock: timeout`. `ledger p/daily[DC-EAST]` and `[DC-WEST]` are one: a budget has as many keys as sites, customers or days. */
+/** `stock: timeout`. */
 function missingOf(reasons: readonly Reason[]): readonly string[] {
-  const missing = reasons.flatMap(reason => reason.missing)
-  if (missing.length === 0) return []
-  return [...new Set(missing.map(([path, why]) => `${path.startsWith(LEDGER) ? path.replace(/\[.*$/s, '') : path}: ${why}`))].sort()
+  return distinct(reasons.flatMap(reason => reason.missing.map(([path, why]) => `${missingName(path)}: ${why}`)))
+}
+
+function distinct(names: readonly string[]): readonly string[] {
+  return names.length < 2 ? names : [...new Set(names)].sort()
+}
+
+/** `ledger p/daily[DC-EAST]` and `[DC-WEST]` are one: a budget has as many keys as sites, customers or days. */
+export function missingName(path: string): string {
+  const key = path.startsWith(LEDGER) ? path.indexOf('[') : -1
+  return key === -1 ? path : path.slice(0, key)
 }
 
 /** Whether what is missing is a line of the ledger that nobody recorded. */

@@ -28,10 +28,10 @@ export function createGroup(): GroupCount {
   }
 }
 
-export function addToGroup(group: GroupCount, { verdict, enforcement }: DecisionFigures): void {
-  group.decisions += 1
-  group.verdicts[verdict] += 1
-  group.enforcement[enforcement] += 1
+export function addToGroup(group: GroupCount, { verdict, enforcement }: DecisionFigures, decisions: number): void {
+  group.decisions += decisions
+  group.verdicts[verdict] += decisions
+  group.enforcement[enforcement] += decisions
 }
 
 /** The group of that name, made when it is first asked for; names beyond a thousand share one group. */

@@ -42,8 +42,10 @@ export interface Summary {
   readonly missing: Counts
   readonly byPolicy: Readonly<Record<string, Group>>
   readonly bySite: Readonly<Record<string, Group>>
+  /** The 50 most frequent rows, and what is left out of them: together they add up to all decisions. */
   readonly crossTable: readonly CrossRow[]
-  /** The first 100, a warning that comes again only once; `issueCount` is how many there were. */
+  readonly crossTableRest: { readonly rows: number; readonly decisions: number }
+  /** The first 100, what is wrong with a whole input first, a warning that comes again only once; `issueCount` is how many there were. */
   readonly issues: readonly Issue[]
   readonly issueCount: number
 }
