@@ -20,8 +20,8 @@ export interface Speaker {
   readonly rows: readonly Tri[]
   /** For what is not judged for one option: parameters of the first row that fits whatever the option. */
   readonly base: Frame
-  /** Other frames, by the parameters that their rows set. */
-  readonly frames: Map<string, Frame>
+  /** Other frames, by the rows that set their parameters; absent until there is one. */
+  frames: Map<string, Frame> | undefined
   /** Outcomes of guards that hang on nothing but subject and facts, by guard. */
   readonly settled: (SettledGuard | undefined)[]
 }
@@ -56,7 +56,7 @@ function speakerOf(program: PolicyProgram, policy: PolicyId | undefined, first: 
   const rows = rowStates(program, first, site)
   const parameters = parametersUnder(program, fitFor(program, rows))
   const base = parameters === program.parameters ? first : withParameters(program.terms, first, parameters)
-  return { program, policy, inForce: true, rows, base, frames: new Map(), settled: [] }
+  return { program, policy, inForce: true, rows, base, frames: undefined, settled: [] }
 }
 
 export function siteText(site: Slot): string | undefined {
@@ -65,7 +65,7 @@ export function siteText(site: Slot): string | undefined {
 
 /** The rollout rows for one option of the deciding policy. */
 export function fitOf({ program, rows }: Speaker, { family, option }: Pick<PlanView, 'family' | 'option'>): RolloutFit {
-  return fitFor(program, rows, [option.id, family])
+  return fitFor(program, rows, option.id, family)
 }
 
 /** The frame in which a plan is judged, showing that plan. */
@@ -79,16 +79,16 @@ export function frameOf(speaker: Speaker, view: PlanView): Frame {
 }
 
 function frameFor(speaker: Speaker, view: PlanView): Frame {
-  const { program, base, frames } = speaker
+  const { program, base } = speaker
   if (!program.parametersVary) return base
   const fit = fitOf(speaker, view)
   const parameters = parametersUnder(program, fit)
   if (parameters === base.parameters) return base
-  const key = fit.map(row => (row === undefined ? 'default' : program.rows.findIndex(({ model }) => model === row))).join()
-  const known = frames.get(key)
+  const key = fit.map(row => row?.index).join()
+  const known = speaker.frames?.get(key)
   if (known !== undefined) return known
   const frame = withParameters(program.terms, base, parameters)
-  frames.set(key, frame)
+  speaker.frames = (speaker.frames ?? new Map<string, Frame>()).set(key, frame)
   return frame
 }
 
@@ -99,7 +99,7 @@ function frameFor(speaker: Speaker, view: PlanView): Frame {
 export function isCounted(speaker: Speaker, view: PlanView): Tri {
   const { program, policy, inForce } = speaker
   if (policy === undefined || program.model.rollout === undefined) return inForce
-  const counts = fitOf(speaker, view).map(row => phaseOf(program, [row], () => false) !== 'observe')
+  const counts = fitOf(speaker, view).map(row => phaseOf(program, [row]) !== 'observe')
   const counted = counts.every(one => one === counts[0]) ? counts[0] : undefined
   return counted === true ? inForce : counted
 }

@@ -1,8 +1,8 @@
-import type { Measure, Plan, Reason } from '../decision.ts'
+import type { Measure, Reason } from '../decision.ts'
 import type { Candidate, Judged } from '../options/candidate.ts'
-import { amountsOf } from '../options/expand-options.ts'
 import { raisedBy } from '../options/measure.ts'
 import { judgeCandidate } from '../options/panel.ts'
+import { planOf } from '../options/plan-of.ts'
 import { builtIn } from '../reason.ts'
 import type { Scene } from '../scene.ts'
 
@@ -20,8 +20,7 @@ export function underFigures(scene: Scene, judged: Judged, figures: StatedFigure
   if (cost === candidate.cost && exposure === candidate.exposure) return judged
   const lost = (candidate.cost !== undefined && cost === undefined) || (candidate.exposure !== undefined && exposure === undefined)
   const built: readonly Reason[] = lost ? [...candidate.built, builtIn('cost-unknown', 'review', queue)] : candidate.built
-  const { cost: _cost, exposure: _exposure, ...rest } = candidate.plan
-  const plan: Plan = { ...rest, ...amountsOf(scene.program, { cost, exposure }) }
+  const plan = planOf(scene.program, candidate.plan.option, candidate.plan.steps, { cost, exposure })
   const raised: Candidate = { ...candidate, cost, exposure, plan, built }
   return judgeCandidate(scene, raised)
 }

@@ -2,6 +2,7 @@ import type { Chosen } from '../choice/choosing.ts'
 import type { Phase, Reason } from '../decision.ts'
 import { PROPOSED } from '../options/proposed-candidate.ts'
 import { evidenceOf } from '../program/probe.ts'
+import type { RowProgram } from '../program/program.ts'
 import { builtIn } from '../reason.ts'
 import type { Scene } from '../scene.ts'
 import { fitOf } from '../speaker.ts'
@@ -22,18 +23,14 @@ export function phaseFor(scene: Scene, chosen: Pick<Chosen, 'judged' | 'by'> | u
   const candidate = chosen?.judged.candidate
   const fit = candidate === undefined ? fitFor(program, own.rows) : fitOf(own, candidate)
   const uncertified = chosen?.by.kind === 'scorer' && !isCertified(scene)
-  const granted = phaseOf(program, fit, row => candidate?.family === PROPOSED && !(row?.options ?? []).includes(PROPOSED))
-  const phase = phaseOf(
-    program,
-    fit,
-    row => (uncertified && row?.requires !== undefined) || (candidate?.family === PROPOSED && !(row?.options ?? []).includes(PROPOSED)),
-  )
+  const isForeign = (row: RowProgram | undefined) => candidate?.family === PROPOSED && row?.model.options?.includes(PROPOSED) !== true
+  const granted = phaseOf(program, fit, isForeign)
+  const phase = uncertified ? phaseOf(program, fit, row => row?.model.requires !== undefined || isForeign(row)) : granted
   const stopped = isStopped(scene, candidate)
-  const notes = [
-    ...(phase === granted ? [] : [builtIn('certificate-missing', 'note', program.queue)]),
-    ...(stopped ? [builtIn('stopped', 'note', program.queue, { saw: [['stops', scene.input.standing.stops]] })] : []),
-    ...undetermined(scene, fit),
-  ]
+  const notes: Reason[] = []
+  if (phase !== granted) notes.push(builtIn('certificate-missing', 'note', program.queue))
+  if (stopped) notes.push(builtIn('stopped', 'note', program.queue, { saw: [['stops', scene.input.standing.stops]] }))
+  if (fit.length > 1) notes.push(undetermined(scene, fit))
   return { phase: stopped ? lowerPhase(phase, 'approval') : phase, stopped, notes }
 }
 
@@ -43,10 +40,7 @@ function isCertified({ program, input: { standing } }: Scene): boolean {
   return Object.hasOwn(standing.certificates, id) && standing.certificates[id] === 'valid'
 }
 
-function undetermined({ program, own }: Scene, fit: RolloutFit): readonly Reason[] {
-  if (fit.length === 1) return []
-  const missing = program.rows.flatMap(({ model, where }) =>
-    where === undefined || !fit.includes(model) ? [] : evidenceOf(where.probe, own.base).missing,
-  )
-  return [builtIn('rollout-undetermined', 'note', program.queue, { missing })]
+function undetermined({ program, own }: Scene, fit: RolloutFit): Reason {
+  const missing = fit.flatMap(row => (row?.where === undefined ? [] : evidenceOf(row.where.probe, own.base).missing))
+  return builtIn('rollout-undetermined', 'note', program.queue, { missing })
 }

@@ -1,9 +1,7 @@
-import type { StepId } from '../../values/ids.ts'
 import type { Chosen } from '../choice/choosing.ts'
 import type { Reason } from '../decision.ts'
-import { matchesAnyAction } from '../guards/action-pattern.ts'
+import { stepsNamed } from '../guards/steps-named.ts'
 import { tempered } from '../guards/tempered.ts'
-import type { Candidate } from '../options/candidate.ts'
 import type { GateProgram } from '../program/program.ts'
 import type { Voice } from '../reason.ts'
 import { reasonOf } from '../reason.ts'
@@ -44,7 +42,7 @@ function asksConfidence({ gates, by }: Chosen): boolean {
 }
 
 function judgeGate(scene: Scene, speaker: Speaker, gate: GateProgram, { judged: { candidate }, confidence }: Chosen): GatesOutcome {
-  const steps = gate.for.length === 0 ? [] : stepsFor(gate, candidate)
+  const steps = gate.for.length === 0 ? [] : stepsNamed(gate.for, candidate)
   if (gate.for.length > 0 && steps.length === 0) return { reasons: [], charges: [] }
   const answer = answerOf(gate, { scene, speaker, candidate, frame: frameOf(speaker, candidate), confidence })
   const counted = isCounted(speaker, candidate)
@@ -53,10 +51,6 @@ function judgeGate(scene: Scene, speaker: Speaker, gate: GateProgram, { judged: 
     reasons: answer.vote === undefined ? [] : [reasonOf(voice, voteOf(answer.vote, counted), answer.steps ?? steps, answer.evidence)],
     charges: answer.charge === undefined || counted === false ? [] : [answer.charge],
   }
-}
-
-function stepsFor(gate: GateProgram, { steps }: Candidate): readonly StepId[] {
-  return steps.filter(({ step }) => matchesAnyAction(gate.for, step.action)).map(({ step }) => step.id)
 }
 
 function answerOf(gate: GateProgram, question: GateQuestion): GateAnswer {

@@ -6,5 +6,6 @@ export function matchesAction(pattern: string, action: string): boolean {
 
 /** Whether one of the patterns does; an empty list names nothing. */
 export function matchesAnyAction(patterns: readonly string[], action: string): boolean {
-  return patterns.some(pattern => matchesAction(pattern, action))
+  for (const pattern of patterns) if (matchesAction(pattern, action)) return true
+  return false
 }

@@ -4,42 +4,33 @@ import type { Frame } from '../frame/frame.ts'
 import type { Candidate } from '../options/candidate.ts'
 import { evidenceOf, NO_EVIDENCE } from '../program/probe.ts'
 import type { GuardProgram } from '../program/program.ts'
-import type { Voice } from '../reason.ts'
 import { reasonOf } from '../reason.ts'
 import type { SettledGuard, Speaker } from '../speaker.ts'
 import { frameOf, isCounted, voteOf } from '../speaker.ts'
 import { matchesAnyAction } from './action-pattern.ts'
+import { namesStep, stepsNamed } from './steps-named.ts'
 
-/** What the guards of one policy say of one plan. All are asked; none hears another. */
-export function judgeGuards(speaker: Speaker, candidate: Candidate): readonly Reason[] {
-  const reasons: Reason[] = []
+/** Adds what the guards of one policy say of one plan. All are asked; none hears another. */
+export function judgeGuards(speaker: Speaker, candidate: Candidate, reasons: Reason[]): void {
   const { guards } = speaker.program
-  if (guards.length === 0) return reasons
+  if (guards.length === 0) return
   const frame = frameOf(speaker, candidate)
-  for (const [index, guard] of guards.entries()) {
-    if (candidate.steps.some(({ step }) => matchesAnyAction(guard.model.for, step.action)))
-      judgeGuard(speaker, guard, index, candidate, frame, reasons)
+  for (const guard of guards) {
+    if (guard.reads.step) judgeSteps(speaker, guard, candidate, frame, reasons)
+    else judgeWhole(speaker, guard, candidate, frame, reasons)
   }
-  return reasons
 }
 
-function judgeGuard(speaker: Speaker, guard: GuardProgram, index: number, candidate: Candidate, frame: Frame, reasons: Reason[]): void {
-  const steps = () => candidate.steps.filter(({ step }) => matchesAnyAction(guard.model.for, step.action))
-  if (!guard.reads.step) {
-    const settled = settle(speaker, guard, index, frame)
-    if (settled.holds !== false)
-      reasons.push(
-        speak(
-          speaker,
-          guard,
-          candidate,
-          settled,
-          steps().map(({ step }) => step.id),
-        ),
-      )
-    return
-  }
-  for (const { step, frame: shown } of steps()) {
+/** A guard that reads no step is asked once a plan, and speaks of every step that it names. */
+function judgeWhole(speaker: Speaker, guard: GuardProgram, candidate: Candidate, frame: Frame, reasons: Reason[]): void {
+  if (!namesStep(guard.model.for, candidate)) return
+  const settled = settle(speaker, guard, frame)
+  if (settled.holds !== false) reasons.push(speak(speaker, guard, candidate, settled, stepsNamed(guard.model.for, candidate)))
+}
+
+function judgeSteps(speaker: Speaker, guard: GuardProgram, candidate: Candidate, frame: Frame, reasons: Reason[]): void {
+  for (const { step, frame: shown } of candidate.steps) {
+    if (!matchesAnyAction(guard.model.for, step.action)) continue
     frame.step = shown
     const settled = ask(guard, frame)
     frame.step = undefined
@@ -48,17 +39,20 @@ function judgeGuard(speaker: Speaker, guard: GuardProgram, index: number, candid
 }
 
 /** A guard that hangs on nothing but subject and facts is asked once a decision, whatever the number of plans. */
-function settle(speaker: Speaker, guard: GuardProgram, index: number, frame: Frame): SettledGuard {
+function settle(speaker: Speaker, guard: GuardProgram, frame: Frame): SettledGuard {
   if (guard.reads.option || frame !== speaker.base) return ask(guard, frame)
-  const known = speaker.settled[index] ?? ask(guard, frame)
-  speaker.settled[index] = known
+  const known = speaker.settled[guard.index] ?? ask(guard, frame)
+  speaker.settled[guard.index] = known
   return known
 }
 
+const SILENT: SettledGuard = { holds: false, evidence: NO_EVIDENCE }
+const ALWAYS: SettledGuard = { holds: true, evidence: NO_EVIDENCE }
+
 function ask({ when }: GuardProgram, frame: Frame): SettledGuard {
-  if (when === undefined) return { holds: true, evidence: NO_EVIDENCE }
+  if (when === undefined) return ALWAYS
   const holds = when.test(frame)
-  return { holds, evidence: holds === false ? NO_EVIDENCE : evidenceOf(when.probe, frame, holds) }
+  return holds === false ? SILENT : { holds, evidence: evidenceOf(when.probe, frame, holds) }
 }
 
 /** Unknown is review, whatever the guard would say. */
@@ -70,6 +64,6 @@ function speak(
   steps: readonly StepId[],
 ): Reason {
   const counted = isCounted(speaker, candidate)
-  const voice: Voice = { code: model.id, kind: 'guard', policy: speaker.policy, counted: counted !== false, queue }
-  return reasonOf(voice, voteOf(holds === true ? model.then : 'review', counted), steps, evidence)
+  const vote = voteOf(holds === true ? model.then : 'review', counted)
+  return reasonOf({ code: model.id, kind: 'guard', policy: speaker.policy, counted: counted !== false, queue }, vote, steps, evidence)
 }

@@ -8,8 +8,7 @@ import type { Scene } from '../scene.ts'
  * Actions that an asker writes itself may name the object that is decided about and no other of its kind: facts, guards and lifecycle
  * were asked about this one. Options of the policy may, their author saw to it.
  */
-export function judgeObjects({ program: { queue }, input: { subject } }: Scene, { program, steps }: Candidate): readonly Reason[] {
-  if (program !== undefined) return []
+export function judgeObjects({ program: { queue }, input: { subject } }: Scene, { steps }: Candidate): readonly Reason[] {
   return steps.flatMap(built => {
     const others = objectsNamed(built, subject.type).flatMap(named =>
       typeof named === 'object' && named.id !== subject.key ? [named.id] : [],

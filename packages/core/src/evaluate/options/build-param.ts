@@ -7,27 +7,41 @@ import type { Frame, Missing } from '../frame/frame.ts'
 import { missingOf } from '../program/probe.ts'
 import type { ParamProgram, ParamSource } from '../program/program.ts'
 
-/** A parameter as the plan shows it, and as guards read it. `param` is there only where the value is known or comes later. */
-export interface BuiltParam {
-  readonly param: Param | undefined
-  readonly value: Slot
-  readonly late: boolean
-  readonly missing: readonly Missing[]
+/** The parameters of one step: as the plan shows them, and as guards read them. */
+export interface BuiltParams {
+  /** Those whose value is known or comes later. */
+  readonly shown: Record<string, Param>
+  readonly values: Map<string, Slot>
+  /** Allocated when the first of its kind comes: most steps have neither. */
+  late: Set<string> | undefined
+  missing: Map<string, readonly Missing[]> | undefined
 }
 
-export function buildParam({ type, source }: ParamProgram, frame: Frame): BuiltParam {
-  if (source.kind !== 'value') return buildLate(source, frame)
+export function buildParam({ name, type, source }: ParamProgram, frame: Frame, into: BuiltParams): void {
+  if (source.kind !== 'value') {
+    buildLate(name, source, frame, into)
+    return
+  }
   const value = source.reading.evaluate(frame)
-  if (value === ABSENT) return { param: undefined, value, late: false, missing: [] }
-  const json = encodeValue(type, value)
-  if (json !== undefined) return { param: { kind: 'value', value: json }, value, late: false, missing: [] }
-  return { param: undefined, value: undefined, late: false, missing: missingOf(source.reading.probe, frame) }
+  const json = value === ABSENT ? undefined : encodeValue(type, value)
+  if (json !== undefined) into.shown[name] = { kind: 'value', value: json }
+  const isUnknown = json === undefined && value !== ABSENT
+  into.values.set(name, isUnknown ? undefined : value)
+  if (isUnknown) addMissing(into, name, missingOf(source.reading.probe, frame))
 }
 
-function buildLate(source: Exclude<ParamSource, { kind: 'value' }>, frame: Frame): BuiltParam {
+function buildLate(name: string, source: Exclude<ParamSource, { kind: 'value' }>, frame: Frame, into: BuiltParams): void {
   const missing: Missing[] = []
   const param = lateParam(source, frame, missing)
-  return { param, value: undefined, late: param !== undefined, missing }
+  into.values.set(name, undefined)
+  addMissing(into, name, missing)
+  if (param === undefined) return
+  into.shown[name] = param
+  into.late = (into.late ?? new Set<string>()).add(name)
+}
+
+function addMissing(into: BuiltParams, name: string, missing: readonly Missing[]): void {
+  if (missing.length > 0) into.missing = (into.missing ?? new Map<string, readonly Missing[]>()).set(`step.${name}`, missing)
 }
 
 function lateParam(source: ParamSource, frame: Frame, missing: Missing[]): Param | undefined {

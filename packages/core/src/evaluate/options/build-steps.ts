@@ -1,109 +1,76 @@
 import type { StepId } from '../../values/ids.ts'
 import { stepId } from '../../values/ids.ts'
-import type { Slot } from '../../values/value.ts'
 import { ABSENT } from '../../values/value.ts'
-import type { Param, Queue, Reason } from '../decision.ts'
+import type { Queue, Reason, Step } from '../decision.ts'
 import { elementsOf } from '../frame/elements.ts'
 import type { Frame, Missing } from '../frame/frame.ts'
 import { evidenceOf, missingOf } from '../program/probe.ts'
-import type { OptionProgram, StepProgram } from '../program/program.ts'
+import type { EachProgram, OptionProgram, StepProgram } from '../program/program.ts'
 import { builtIn } from '../reason.ts'
-import type { BuiltParam } from './build-param.ts'
+import type { BuiltParams } from './build-param.ts'
 import { buildParam } from './build-param.ts'
 import type { BuiltStep } from './candidate.ts'
 
 export interface BuiltSteps {
-  readonly steps: readonly BuiltStep[]
+  readonly steps: BuiltStep[]
   /** Of the parameter contract, and of steps that could not be told to belong to the plan. */
-  readonly reasons: readonly Reason[]
+  readonly reasons: Reason[]
 }
 
 /** Builds the steps of one option in a frame that shows it, and checks them against the contracts of their actions. */
 export function buildSteps({ steps: programs }: OptionProgram, frame: Frame, queue: Queue): BuiltSteps {
-  const steps: BuiltStep[] = []
-  const reasons: Reason[] = []
-  const build = (program: StepProgram, id: StepId) => {
-    const built = buildStep(program, id, frame, queue)
-    if (built.step !== undefined) steps.push(built.step)
-    reasons.push(...built.reasons)
-  }
+  const into: BuiltSteps = { steps: [], reasons: [] }
   for (const program of programs) {
-    if (program.each === undefined) build(program, stepId(program.model.id))
-    else reasons.push(...buildEach(program, program.each, frame, queue, build))
+    if (program.each === undefined) buildStep(program, stepId(program.model.id), frame, queue, into)
+    else buildEach(program, program.each, frame, queue, into)
   }
-  return { steps, reasons }
+  return into
 }
 
-function buildEach(
-  program: StepProgram,
-  each: NonNullable<StepProgram['each']>,
-  frame: Frame,
-  queue: Queue,
-  build: (program: StepProgram, id: StepId) => void,
-): readonly Reason[] {
+function buildEach(program: StepProgram, each: EachProgram, frame: Frame, queue: Queue, into: BuiltSteps): void {
   const elements = elementsOf(each, frame)
   if (elements === undefined) {
-    return [
-      builtIn('parameter-missing', 'review', queue, { missing: missingOf(each.list.probe, frame), saw: [['step', program.model.id]] }),
-    ]
+    const details = { missing: missingOf(each.list.probe, frame), saw: [['step', program.model.id]] } as const
+    into.reasons.push(builtIn('parameter-missing', 'review', queue, details))
+    return
   }
   for (const [index, { value }] of elements.entries()) {
     frame.variables[each.slot] = value
-    build(program, stepId(`${program.model.id}[${index}]`))
+    buildStep(program, stepId(`${program.model.id}[${index}]`), frame, queue, into)
   }
-  return []
 }
 
-function buildStep(
-  program: StepProgram,
-  id: StepId,
-  frame: Frame,
-  queue: Queue,
-): { readonly step?: BuiltStep; readonly reasons: readonly Reason[] } {
+function buildStep(program: StepProgram, id: StepId, frame: Frame, queue: Queue, into: BuiltSteps): void {
   const belongs = program.when === undefined ? true : program.when.test(frame)
-  if (belongs === false) return { reasons: [] }
-  const params = new Map(program.params.map(param => [param.name, buildParam(param, frame)]))
-  const reasons = contractReasons(program, id, params, queue)
+  if (belongs === false) return
+  const params: BuiltParams = { shown: {}, values: new Map(), late: undefined, missing: undefined }
+  for (const param of program.params) buildParam(param, frame, params)
+  into.steps.push(builtStep(program, id, params, belongs === true))
+  checkContract(program, id, params, queue, into.reasons)
   if (belongs === undefined && program.when !== undefined) {
-    reasons.push(builtIn('parameter-missing', 'review', queue, { steps: [id], ...evidenceOf(program.when.probe, frame) }))
+    into.reasons.push(builtIn('parameter-missing', 'review', queue, { steps: [id], ...evidenceOf(program.when.probe, frame) }))
   }
-  return { step: builtStep(program, id, params, belongs === true), reasons }
 }
 
-function builtStep({ model, action }: StepProgram, id: StepId, built: ReadonlyMap<string, BuiltParam>, certain: boolean): BuiltStep {
-  const params: Record<string, Param> = {}
-  const values = new Map<string, Slot>()
-  const missing = new Map<string, readonly Missing[]>()
-  let late = NONE_LATE
-  for (const [name, one] of built) {
-    if (one.param !== undefined) params[name] = one.param
-    values.set(name, one.value)
-    if (one.late) late = new Set([...late, name])
-    if (one.missing.length > 0) missing.set(`step.${name}`, one.missing)
-  }
-  const safe = action?.safe ?? false
-  return {
-    step: { id, action: model.action, params, safe, ...(model.undo === undefined ? {} : { undo: model.undo }) },
-    certain,
-    frame: { action: model.action, values, late, missing },
-    action,
-  }
+function builtStep({ model, action }: StepProgram, id: StepId, { shown, values, late, missing }: BuiltParams, certain: boolean): BuiltStep {
+  const head = { id, action: model.action, params: shown, safe: action?.safe ?? false }
+  const step: Step = model.undo === undefined ? head : { ...head, undo: model.undo }
+  return { step, certain, frame: { action: model.action, values, late: late ?? NONE_LATE, missing: missing ?? NONE_MISSING }, action }
 }
 
 const NONE_LATE: ReadonlySet<string> = new Set()
+const NONE_MISSING: ReadonlyMap<string, readonly Missing[]> = new Map()
 
 /** Unknown: a person looks at it. Absent: optional ones are left out, without a required one the step cannot be sent. */
-function contractReasons({ action, model }: StepProgram, id: StepId, built: ReadonlyMap<string, BuiltParam>, queue: Queue): Reason[] {
-  if (action === undefined) return [builtIn('action-unknown', 'deny', queue, { steps: [id], saw: [['action', model.action]] })]
-  const reasons: Reason[] = []
-  for (const [name, { optional }] of Object.entries(action.params)) {
-    const param = built.get(name)
-    if (param?.param !== undefined) continue
-    if (param !== undefined && param.value !== ABSENT) {
-      reasons.push(builtIn('parameter-missing', 'review', queue, { steps: [id], saw: [['param', name]], missing: param.missing }))
+function checkContract({ action, contract, model }: StepProgram, id: StepId, built: BuiltParams, queue: Queue, reasons: Reason[]): void {
+  if (action === undefined) reasons.push(builtIn('action-unknown', 'deny', queue, { steps: [id], saw: [['action', model.action]] }))
+  for (const { name, optional } of contract) {
+    if (Object.hasOwn(built.shown, name)) continue
+    const missing = built.missing?.get(`step.${name}`) ?? []
+    if (built.values.has(name) && built.values.get(name) !== ABSENT) {
+      reasons.push(builtIn('parameter-missing', 'review', queue, { steps: [id], saw: [['param', name]], missing }))
     } else if (!optional) {
       reasons.push(builtIn('parameter-missing', 'deny', queue, { steps: [id], missing: [[`step.${name}`, 'absent']] }))
     }
   }
-  return reasons
 }

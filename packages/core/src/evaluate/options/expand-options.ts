@@ -1,17 +1,17 @@
 import type { OptionId } from '../../values/ids.ts'
-import type { Plan, Reason } from '../decision.ts'
+import type { Reason } from '../decision.ts'
 import { elementsOf } from '../frame/elements.ts'
 import type { Missing } from '../frame/frame.ts'
 import { missingOf } from '../program/probe.ts'
-import type { OptionProgram, PolicyProgram } from '../program/program.ts'
+import type { OptionProgram } from '../program/program.ts'
 import { builtIn } from '../reason.ts'
-import type { PlanView, Speaker } from '../speaker.ts'
+import type { Speaker } from '../speaker.ts'
 import { buildSteps } from './build-steps.ts'
 import type { Candidate } from './candidate.ts'
 import { cutInstances } from './cut-instances.ts'
 import type { Instance } from './instance.ts'
 import { enterInstance, instanceOf } from './instance.ts'
-import { encodeMeasure } from './measure.ts'
+import { planOf } from './plan-of.ts'
 
 export interface Expanded {
   /** Struck ones too, so that each of their reasons can be listed. */
@@ -27,21 +27,23 @@ export function expandOptions(speaker: Speaker): Expanded {
   const cut: OptionId[] = []
   const unknown: { family: string; reason: Reason }[] = []
   for (const option of speaker.program.options) {
-    const instances = instancesOf(speaker, option)
-    if (instances === undefined) {
+    if (option.each === undefined) {
+      candidates.push(candidateOf(speaker, instanceOf(speaker, option, undefined)))
+      continue
+    }
+    const elements = elementsOf(option.each, speaker.base)
+    if (elements === undefined) {
       unknown.push({ family: option.model.id, reason: candidatesUnknown(speaker, option) })
       continue
     }
-    const kept = cutInstances(speaker, instances)
+    const kept = cutInstances(
+      speaker,
+      elements.map(element => instanceOf(speaker, option, element)),
+    )
     cut.push(...kept.cut)
     candidates.push(...kept.kept.map(instance => candidateOf(speaker, instance)))
   }
   return { candidates, cut, unknown }
-}
-
-function instancesOf(speaker: Speaker, option: OptionProgram): readonly Instance[] | undefined {
-  if (option.each === undefined) return [instanceOf(speaker, option, undefined)]
-  return elementsOf(option.each, speaker.base)?.map(element => instanceOf(speaker, option, element))
 }
 
 function candidatesUnknown({ program, base }: Speaker, { model, each }: OptionProgram): Reason {
@@ -52,13 +54,11 @@ function candidatesUnknown({ program, base }: Speaker, { model, each }: OptionPr
 function candidateOf(speaker: Speaker, instance: Instance): Candidate {
   const { id, program, family, option, cost, exposure, only } = instance
   const { steps, reasons } = buildSteps(program, enterInstance(speaker, instance), speaker.program.queue)
-  const plan = { option: id, steps: steps.map(({ step }) => step), ...amountsOf(speaker.program, instance) }
-  return { id, program, family, option, cost, exposure, plan, steps, built: [...only, ...reasons] }
-}
-
-/** Cost and exposure as a plan shows them; what could not be computed is left out. */
-export function amountsOf({ measures }: PolicyProgram, view: Pick<PlanView, 'cost' | 'exposure'>): Pick<Plan, 'cost' | 'exposure'> {
-  const cost = encodeMeasure(measures.cost, view.cost)
-  const exposure = encodeMeasure(measures.exposure, view.exposure)
-  return { ...(cost === undefined ? {} : { cost }), ...(exposure === undefined ? {} : { exposure }) }
+  const plan = planOf(
+    speaker.program,
+    id,
+    steps.map(({ step }) => step),
+    instance,
+  )
+  return { id, program, family, option, cost, exposure, plan, steps, built: reasons.length === 0 ? only : [...only, ...reasons] }
 }

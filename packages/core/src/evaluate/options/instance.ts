@@ -3,7 +3,7 @@ import { optionId } from '../../values/ids.ts'
 import type { Slot } from '../../values/value.ts'
 import type { Queue, Reason } from '../decision.ts'
 import type { Element } from '../frame/elements.ts'
-import type { Frame, Missing } from '../frame/frame.ts'
+import type { Frame, Missing, OptionFrame } from '../frame/frame.ts'
 import { evidenceOf, missingOf } from '../program/probe.ts'
 import type { OptionProgram, Reading } from '../program/program.ts'
 import { reasonOf } from '../reason.ts'
@@ -20,24 +20,29 @@ export interface Instance extends PlanView {
   readonly only: readonly Reason[]
 }
 
-export function instanceOf(speaker: Speaker, option: OptionProgram, element: Element | undefined): Instance {
-  const family = option.model.id
+export function instanceOf(speaker: Speaker, program: OptionProgram, element: Element | undefined): Instance {
+  const family = program.model.id
   const id = optionId(element === undefined ? family : `${family}[${element.key}]`)
-  const lets: Map<string, Slot> = new Map()
-  const missing = new Map<string, readonly Missing[]>()
-  const view = { family, option: { id, lets, missing }, cost: undefined, exposure: undefined }
-  const frame = enterInstance(speaker, { ...view, program: option, element })
-  const read = (path: string, reading: Reading): Slot => {
-    const value = reading.evaluate(frame)
-    if (value === undefined) missing.set(path, missingOf(reading.probe, frame))
-    return value
-  }
-  for (const term of option.lets) lets.set(term.name, read(`option.${term.name}`, term))
+  const lets: Map<string, Slot> | undefined = program.lets.length === 0 ? undefined : new Map()
+  const missing: Map<string, readonly Missing[]> = new Map()
+  const option: OptionFrame = { id, lets: lets ?? NO_LETS, missing }
+  const frame = enterInstance(speaker, { family, option, cost: undefined, exposure: undefined, program, element })
+  for (const term of program.lets) lets?.set(term.name, readInto(missing, `option.${term.name}`, term, frame))
   const { measures, queue } = speaker.program
-  frame.cost = option.cost === undefined ? zeroOf(measures.cost) : read('cost', option.cost)
-  frame.exposure = option.exposure === undefined ? zeroOf(measures.exposure) : read('exposure', option.exposure)
-  const only = onlyReasons(option, frame, queue)
-  return { ...view, id, program: option, element, cost: frame.cost, exposure: frame.exposure, only }
+  const cost = program.cost === undefined ? zeroOf(measures.cost) : readInto(missing, 'cost', program.cost, frame)
+  frame.cost = cost
+  const exposure = program.exposure === undefined ? zeroOf(measures.exposure) : readInto(missing, 'exposure', program.exposure, frame)
+  frame.exposure = exposure
+  return { id, family, option, cost, exposure, program, element, only: onlyReasons(program, frame, queue) }
+}
+
+const NO_LETS: ReadonlyMap<string, Slot> = new Map()
+
+/** Reads a value, and keeps why it was not known under the path by which expressions read it. */
+function readInto(missing: Map<string, readonly Missing[]>, path: string, { evaluate, probe }: Reading, frame: Frame): Slot {
+  const value = evaluate(frame)
+  if (value === undefined) missing.set(path, missingOf(probe, frame))
+  return value
 }
 
 /** The frame in which the expressions of an option read their own instance. */
@@ -48,8 +53,11 @@ export function enterInstance(speaker: Speaker, instance: PlanView & Pick<Instan
   return frame
 }
 
+const NO_REASONS: readonly Reason[] = []
+
 /** Unmet strikes; unknown may be reviewed, never run unattended. All are asked, so that each reason is listed. */
 function onlyReasons({ only }: OptionProgram, frame: Frame, queue: Queue): readonly Reason[] {
+  if (only.length === 0) return NO_REASONS
   const reasons: Reason[] = []
   for (const { id, test, probe } of only) {
     const holds = test(frame)

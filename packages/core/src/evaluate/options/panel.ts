@@ -8,18 +8,18 @@ import { judgeLifecycle } from '../lifecycle/judge-lifecycle.ts'
 import type { Scene } from '../scene.ts'
 import { isStruck } from '../verdict.ts'
 import type { Candidate, Judged } from './candidate.ts'
+import { isProposed } from './proposed-candidate.ts'
 
 /** Every voice on one plan, whoever chooses it: what building it said, guards, guard policies, and the built-in ones. */
 export function judgeCandidate(scene: Scene, candidate: Candidate): Judged {
   const { own, guards, askers, program } = scene
-  return judgedBy(scene, candidate, [
-    ...candidate.built,
-    ...judgeGuards(own, candidate),
-    ...guards.flatMap(speaker => judgeGuards(speaker, candidate)),
-    ...judgeLifecycle(scene, candidate),
-    ...judgeObjects(scene, candidate),
-    ...askers.flatMap(agent => judgeNever(agent, candidate, program.queue)),
-  ])
+  const reasons = [...candidate.built]
+  judgeGuards(own, candidate, reasons)
+  for (const speaker of guards) judgeGuards(speaker, candidate, reasons)
+  if (program.lifecycle !== undefined) reasons.push(...judgeLifecycle(scene, candidate))
+  if (isProposed(candidate)) reasons.push(...judgeObjects(scene, candidate))
+  for (const agent of askers) reasons.push(...judgeNever(agent, candidate, program.queue))
+  return judgedBy(scene, candidate, reasons)
 }
 
 /** Adds the scope of the agent that chooses; absent: nobody's. */

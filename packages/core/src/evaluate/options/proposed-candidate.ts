@@ -8,8 +8,8 @@ import { builtIn } from '../reason.ts'
 import type { AcceptedValue } from './accepted-value.ts'
 import { acceptedValue } from './accepted-value.ts'
 import type { BuiltStep, Candidate } from './candidate.ts'
-import { amountsOf } from './expand-options.ts'
 import { statedMeasure } from './measure.ts'
+import { planOf } from './plan-of.ts'
 
 /** The option as which an asker's own actions are judged. The loader keeps policies from having one of this name. */
 export const PROPOSED = 'proposed'
@@ -39,7 +39,12 @@ export function proposedCandidate(program: PolicyProgram, { actions, cost, expos
     program: undefined,
     option: { id, lets: new Map(), missing: new Map() },
     ...view,
-    plan: { option: id, steps: steps.map(({ step }) => step), ...amountsOf(program, view) },
+    plan: planOf(
+      program,
+      id,
+      steps.map(({ step }) => step),
+      view,
+    ),
     steps,
     built: [...built.flatMap(({ reasons }) => reasons), ...(unreadable ? [builtIn('cost-unknown', 'review', program.queue)] : [])],
   }

@@ -30,6 +30,7 @@ function compileStep(model: StepModel, context: CompileContext): StepProgram {
     each: model.each === undefined ? undefined : compileEach(model.each, context),
     when: model.when === undefined ? undefined : compileTest(model.when, context),
     params: model.params.map(([name, expression]) => compileParam(name, expression, context)),
+    contract: Object.entries(action?.params ?? {}).map(([name, { optional }]) => ({ name, optional })),
   }
 }
 

@@ -20,24 +20,27 @@ export function compilePolicy(policy: PolicyModel, workspace: WorkspaceModel, li
     ...(lifecycle === undefined ? {} : { lifecycle: lifecycle.model }),
   }
   const queue: Queue = { queue: policy.review?.queue ?? policy.owner, approvals: policy.review?.approvals ?? 1 }
+  const parameters = parametersOf(policy)
   return {
     model: policy,
     workspace,
     terms: compileTerms(context),
-    parameters: parametersOf(policy),
+    parameters,
     parametersVary: (policy.rollout?.rows ?? []).some(row => Object.keys(row.with).length > 0),
     facts: policy.facts.map(model => ({
       model,
       with: model.with.map(([name, expression]) => ({ name, ...compileReading(expression, context) })),
     })),
     options: policy.options.map(option => compileOption(option, context)),
-    guards: policy.guards.map(guard => compileGuard(guard, queue, context)),
+    guards: policy.guards.map((guard, index) => compileGuard(guard, index, queue, context)),
     rules: policy.rules.map(rule => compileRule(rule, context)),
     propose: compilePropose(policy, context),
     gates: policy.gates.map(gate => compileGate(gate, queue, context)),
-    rows: (policy.rollout?.rows ?? []).map(model => ({
+    rows: (policy.rollout?.rows ?? []).map((model, index) => ({
+      index,
       model,
       where: model.where === undefined ? undefined : compileTest(model.where, context),
+      parameters: Object.keys(model.with).length === 0 ? parameters : parametersOf(policy, model.with),
     })),
     review: compileReview(policy, context),
     queue,
@@ -57,10 +60,11 @@ function compileReview({ review }: PolicyModel, context: CompileContext): Policy
   return { model: review, by: review.by === undefined ? undefined : compileReading(review.by.expression, context) }
 }
 
-function compileGuard(model: GuardModel, fallback: Queue, context: CompileContext): GuardProgram {
+function compileGuard(model: GuardModel, index: number, fallback: Queue, context: CompileContext): GuardProgram {
   const reads = (wanted: (one: Expression) => boolean) =>
     model.when !== undefined && mentions(model.when.expression, context.policy, wanted)
   return {
+    index,
     model,
     when: model.when === undefined ? undefined : compileTest(model.when, context),
     reads: { step: reads(({ op }) => op === 'step'), option: reads(({ op }) => op === 'option' || op === 'cost' || op === 'exposure') },

@@ -97,6 +97,8 @@ export interface StepProgram {
   readonly each: EachProgram | undefined
   readonly when: ConditionProgram | undefined
   readonly params: readonly ParamProgram[]
+  /** The parameters of the action. */
+  readonly contract: readonly { readonly name: string; readonly optional: boolean }[]
 }
 
 /** How one parameter is built: a value that is read now, a result of an earlier step, or a list of both. */
@@ -112,6 +114,8 @@ export type ParamSource =
   | { readonly kind: 'list'; readonly items: readonly ParamSource[] }
 
 export interface GuardProgram {
+  /** Position among the guards of its policy. */
+  readonly index: number
   readonly model: GuardModel
   /** Absent: always true. */
   readonly when: ConditionProgram | undefined
@@ -161,7 +165,11 @@ export interface BudgetProgram extends GateHeadProgram {
 }
 
 export interface RowProgram {
+  /** Position in the rollout. */
+  readonly index: number
   readonly model: RolloutRow
+  /** Where this row applies; the policy's own where it sets none. */
+  readonly parameters: ReadonlyMap<string, Slot>
   readonly where: ConditionProgram | undefined
 }
 
