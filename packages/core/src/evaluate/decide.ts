@@ -25,12 +25,10 @@ export function decide(policies: PolicySet, input: DecisionInput): Decision {
 /** The same for a workspace that was compiled and not digested. */
 export function decideBy(program: Program, input: DecisionInput): Decision {
   try {
-    const asked = memberOf(input, 'policy')
-    const policy = typeof asked === 'string' ? asked : ''
     const walked = readWalk(program, input)
-    return walked.kind === 'walked'
-      ? { kind: 'single', policy: policyId(policy), ...outcomeOf(walked) }
-      : notApplicable(policy, walked.reason)
+    if (walked.kind === 'walked') return outcomeOf(walked)
+    const asked = memberOf(input, 'policy')
+    return notApplicable(typeof asked === 'string' ? asked : '', walked.reason)
   } catch {
     // A getter or proxy of the caller's that threw, or a defect of ours: nothing runs either way.
     return notApplicable('', MALFORMED)

@@ -14,7 +14,8 @@ export function verdictOf(reasons: readonly Reason[]): PlanVerdict {
 }
 
 export function isStruck(reasons: readonly Reason[]): boolean {
-  return reasons.some(({ vote, counted }) => counted && vote === 'deny')
+  for (const { vote, counted } of reasons) if (counted && vote === 'deny') return true
+  return false
 }
 
 export function isReviewed(reasons: readonly Reason[]): boolean {

@@ -33,6 +33,8 @@ export interface Walked {
   readonly reasons: readonly Reason[]
 }
 
+const NO_GATES: GatesOutcome = { reasons: [], charges: [] }
+
 /** Arrival, options, guards, choice, gates. `now` is the input's own. */
 export function walk(program: PolicyProgram, input: DecisionInput, now: number): Walk {
   const own = decidingSpeaker(program, input)
@@ -42,8 +44,8 @@ export function walk(program: PolicyProgram, input: DecisionInput, now: number):
   const expanded = withoutDone(scene, withProposed(scene, expandOptions(own)))
   const panel = expanded.candidates.map(candidate => judgeCandidate(scene, candidate))
   const choosing = choose(scene, expanded, panel)
-  const gates = choosing.chosen === undefined ? { reasons: [], charges: [] } : judgeGates(scene, choosing.chosen)
-  const voices = [...(choosing.chosen?.judged.reasons ?? []), ...scene.caps, ...choosing.reasons, ...gates.reasons]
+  const gates = choosing.chosen === undefined ? NO_GATES : judgeGates(scene, choosing.chosen)
+  const voices = [...(choosing.chosen?.judged.reasons ?? NO_GATES.reasons), ...scene.caps, ...choosing.reasons, ...gates.reasons]
   return { kind: 'walked', scene, expanded, choosing, gates, reasons: silenced(voices, choosing.answer) }
 }
 

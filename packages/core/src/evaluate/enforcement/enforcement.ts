@@ -36,7 +36,7 @@ export function enforce(question: EnforcementQuestion): Enforced {
 function firstWaiting({ candidate, reasons, phase, approved }: EnforcementQuestion): number | undefined {
   const reviews = reasons.filter(isReview)
   if (reviews.some(({ steps }) => steps.length === 0)) return 0
-  const reviewed = new Set(reviews.flatMap(({ steps }) => steps))
-  const waits = candidate.steps.findIndex(({ step }) => reviewed.has(step.id) || (phase === 'approval' && !approved && !step.safe))
+  const asksPhase = phase === 'approval' && !approved
+  const waits = candidate.steps.findIndex(({ step }) => (asksPhase && !step.safe) || reviews.some(({ steps }) => steps.includes(step.id)))
   return waits < 0 ? undefined : waits
 }

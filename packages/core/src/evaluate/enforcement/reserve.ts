@@ -19,7 +19,7 @@ export function reservationsFor(
 ): readonly Reservation[] {
   const shadow = phase === 'observe'
   const acts = shadow ? verdict === 'permit' : enforcement === 'execute' || enforcement === 'execute-then-await'
-  if (!acts) return []
+  if (!acts || charges.length === 0) return []
   if (trigger.kind !== 'release') return charges.map(({ key, of }) => ({ key, of, shadow }))
   const { reserved } = trigger.done
   return charges

@@ -25,13 +25,19 @@ export function reviewCard(scene: Scene, panel: readonly Judged[], reasons: read
 }
 
 function queuesOf(own: Queue, reasons: readonly Reason[], phaseAsks: boolean): readonly [Queue, ...Queue[]] {
-  const approvals = new Map<string, number>()
-  const add = ({ queue, approvals: wanted }: Queue) => approvals.set(queue, Math.max(approvals.get(queue) ?? 1, wanted))
-  for (const reason of reasons)
-    if (isReview(reason)) add({ queue: reason.queue ?? own.queue, approvals: reason.approvals ?? own.approvals })
-  if (phaseAsks) add(own)
-  const [first, ...others] = [...approvals].map(([queue, wanted]) => ({ queue, approvals: wanted }))
+  const queues: Queue[] = []
+  for (const reason of reasons) if (isReview(reason)) addQueue(queues, reason.queue ?? own.queue, reason.approvals ?? own.approvals)
+  if (phaseAsks) addQueue(queues, own.queue, own.approvals)
+  const [first, ...others] = queues
   return [first ?? own, ...others]
+}
+
+/** Each queue once, with the most approvals that a voice asks of it. */
+function addQueue(queues: Queue[], queue: string, wanted: number): void {
+  const known = queues.findIndex(one => one.queue === queue)
+  const approvals = Math.max(queues[known]?.approvals ?? 1, wanted)
+  if (known < 0) queues.push({ queue, approvals })
+  else queues[known] = { queue, approvals }
 }
 
 /** The earlier of `expires` and `by`; one that has passed is due now. */
@@ -43,5 +49,6 @@ function expiryOf({ program: { review }, own: { base }, now }: Scene): number {
 
 function choicesOf(panel: readonly Judged[], otherwise: string | undefined): readonly OptionId[] {
   const choices = eligible(panel).map(({ candidate }) => candidate.id)
-  return otherwise === undefined || choices.some(id => id === otherwise) ? choices : [...choices, optionId(otherwise)]
+  if (otherwise !== undefined && !choices.some(id => id === otherwise)) choices.push(optionId(otherwise))
+  return choices
 }
