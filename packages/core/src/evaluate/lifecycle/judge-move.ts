@@ -8,7 +8,13 @@ export type MoveRefusal = 'duplicate' | 'stale' | 'not-the-owner' | 'out-of-orde
 /** `standing` is where the object stands afterwards, unknown after `back` to nobody knows where; `missing` are the events that should have come between. */
 export type MoveAnswer =
   | { readonly kind: 'allowed'; readonly standing: Standing | undefined }
-  | { readonly kind: 'refused'; readonly reason: MoveRefusal; readonly missing: readonly string[] }
+  | {
+      readonly kind: 'refused'
+      readonly reason: MoveRefusal
+      readonly missing: readonly string[]
+      /** Out of order: where the object stands if the move is believed, and with it that the missing events have happened. */
+      readonly believed?: Standing
+    }
 
 export interface Move {
   /** What the move may be: the transitions of one event, or all into one state. */
@@ -27,9 +33,14 @@ export function judgeMove(graph: LifecycleGraph, standing: Standing, { transitio
   const owned = ownedBy(fitting.length > 0 ? fitting : transitions, system)
   if (owned.length === 0) return refused('not-the-owner')
   const transition = fitting.find(one => owned.includes(one))
-  if (transition === undefined) return unreachable(graph, standing, transitions)
+  if (transition === undefined) return unreachable(graph, standing, owned)
+  return { kind: 'allowed', standing: afterMove(transition, standing) }
+}
+
+/** Where a transition leads an object; unknown after `back` where nobody knows what it came from. */
+function afterMove(transition: TransitionModel, standing: Standing): Standing | undefined {
   const to = transition.to === 'back' ? standing.from : transition.to
-  return { kind: 'allowed', standing: to === undefined ? undefined : { state: to, from: standing.state } }
+  return to === undefined ? undefined : { state: to, from: standing.state }
 }
 
 /** All of them for an unknown system: ownership is not judged. */
@@ -42,20 +53,23 @@ function refused(reason: MoveRefusal, missing: readonly string[] = []): MoveAnsw
 }
 
 function unreachable(graph: LifecycleGraph, standing: Standing, wanted: readonly TransitionModel[]): MoveAnswer {
-  const between = shortestPath(graph, standing, new Set(wanted.flatMap(({ from }) => from)))
-  return between === undefined ? refused('invalid') : refused('out-of-order', between)
+  const trail = shortestTrail(graph, standing, new Set(wanted.flatMap(({ from }) => from)))
+  const last = trail === undefined ? undefined : wanted.find(({ from }) => from.includes(trail.state))
+  if (trail === undefined || last === undefined) return refused('invalid')
+  const believed = afterMove(last, trail)
+  return { ...refused('out-of-order', trail.events), ...(believed === undefined ? {} : { believed }) }
 }
 
 interface Trail extends Standing {
   readonly events: readonly string[]
 }
 
-/** Events of the shortest way from here to one of `goals`; `back` only leads where the object is known to have come from. */
-function shortestPath({ model }: LifecycleGraph, start: Standing, goals: ReadonlySet<string>): readonly string[] | undefined {
+/** The shortest way from here to one of `goals`, of several the first as written; `back` only leads where the object is known to have come from. */
+function shortestTrail({ model }: LifecycleGraph, start: Standing, goals: ReadonlySet<string>): Trail | undefined {
   const seen = new Set([start.state])
   const queue: Trail[] = [{ ...start, events: [] }]
   for (const trail of queue) {
-    if (goals.has(trail.state)) return trail.events
+    if (goals.has(trail.state)) return trail
     for (const next of nextTrails(model, trail)) {
       if (seen.has(next.state)) continue
       seen.add(next.state)

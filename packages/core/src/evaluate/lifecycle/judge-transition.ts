@@ -1,12 +1,11 @@
 import type { SystemId } from '../../canonical/system.ts'
-import { compareDecimals } from '../../values/decimal.ts'
-import { parseDecimal } from '../../values/decimal-text.ts'
 import type { Standing } from '../arrival/subject-state.ts'
 import { adoptedBy, isSeen, standingOf } from '../arrival/subject-state.ts'
 import type { DecimalText, Subject } from '../decision-input.ts'
 import type { PolicySet } from '../policy-set.ts'
 import { programOf } from '../policy-set.ts'
 import type { Program } from '../program/program.ts'
+import { isOlder } from './is-older.ts'
 import type { MoveRefusal } from './judge-move.ts'
 import { judgeMove, ownedBy } from './judge-move.ts'
 import { isTransitionRequest } from './well-formed-transition.ts'
@@ -77,15 +76,7 @@ function allowed(standing: Standing | undefined): TransitionAnswer {
   return { kind: 'allowed', ...(standing === undefined ? {} : { to: standing.state }) }
 }
 
-/** Older than what the same system showed last: by version, else by sequence. What cannot be compared is not older. */
-function isStale({ system, version, sequence, subject: { states } }: TransitionRequest): boolean {
-  const last = Object.hasOwn(states, system) ? states[system] : undefined
-  const byVersion = order(version, last?.version)
-  return (byVersion === undefined || byVersion === 0 ? order(sequence, last?.sequence) : byVersion) === -1
-}
-
-function order(a: string | undefined, b: string | undefined): -1 | 0 | 1 | undefined {
-  const left = a === undefined ? undefined : parseDecimal(a)
-  const right = b === undefined ? undefined : parseDecimal(b)
-  return left === undefined || right === undefined ? undefined : compareDecimals(left, right)
+function isStale(request: TransitionRequest): boolean {
+  const { states } = request.subject
+  return isOlder(request, Object.hasOwn(states, request.system) ? states[request.system] : undefined)
 }
