@@ -1,0 +1,66 @@
+import type { Decision, DecisionInput, PolicySet } from '@countersign/core'
+import { decide, explain } from '@countersign/core'
+import type { ApprovalCase } from '../order-approval/approval-case.ts'
+import { approvalPolicies } from '../order-approval/approval-policies.ts'
+import { askedInput, eventInput } from '../order-approval/input-of-case.ts'
+import { RULE_VOTES, verdictOf } from '../order-approval/rules.ts'
+import type { Answer, Engine } from './engine.ts'
+import { at, engine } from './engine.ts'
+
+/** The public functions on the workspace of the bench, on inputs that a host would have gathered. */
+export async function countersignEngines(cases: readonly ApprovalCase[]): Promise<readonly Engine[]> {
+  const policies = await approvalPolicies()
+  const asked = cases.map(askedInput)
+  const arrived = cases.map(eventInput)
+  return [verdictOnly(policies, asked), fullDecision(policies, asked), onEvent(policies, arrived), explained(policies, asked)]
+}
+
+/** There is no function for the verdict alone yet: this is `decide`, and one line to change when there is one. */
+function verdictOnly(policies: PolicySet, inputs: readonly DecisionInput[]): Engine {
+  return engine({
+    name: 'countersign, verdict of `decide`',
+    gives: 'verdict',
+    run: index => verdictIn(decide(policies, at(inputs, index))),
+    read: verdict => ({ verdict }),
+  })
+}
+
+function fullDecision(policies: PolicySet, inputs: readonly DecisionInput[]): Engine {
+  return engine({
+    name: 'countersign, `decide`',
+    gives: 'decision, all reasons with values',
+    run: index => decide(policies, at(inputs, index)),
+    read: answerOf,
+  })
+}
+
+function onEvent(policies: PolicySet, inputs: readonly DecisionInput[]): Engine {
+  return engine({
+    name: 'countersign, `decide` on the event',
+    gives: 'decision, and what runs instead',
+    run: index => decide(policies, at(inputs, index)),
+    read: decision => ({ verdict: verdictIn(decision) }),
+  })
+}
+
+function explained(policies: PolicySet, inputs: readonly DecisionInput[]): Engine {
+  return engine({
+    name: 'countersign, `explain`',
+    gives: 'sentences, trace, nearest flips',
+    run: index => explain(policies, at(inputs, index)),
+    read: ({ at: places }) => {
+      const fired = Object.keys(RULE_VOTES).filter(id => `order-approval/${id}` in places)
+      return { verdict: verdictOf(fired), fired }
+    },
+  })
+}
+
+function verdictIn(decision: Decision): Answer['verdict'] {
+  if (decision.kind !== 'single' || decision.verdict === 'not-applicable') throw new Error('the bench policy always applies')
+  return decision.verdict
+}
+
+function answerOf(decision: Decision): Answer {
+  const fired = decision.kind === 'single' ? decision.reasons.map(({ code }) => code) : []
+  return { verdict: verdictIn(decision), fired }
+}

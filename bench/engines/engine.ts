@@ -1,0 +1,36 @@
+import type { Verdict } from '../order-approval/rules.ts'
+
+/** What an engine says of one case, in a form that can be compared. */
+export interface Answer {
+  readonly verdict: Verdict
+  /** Ids of the rules that fired; absent: it tells the verdict only. */
+  readonly fired?: readonly string[]
+}
+
+/** One way to decide the cases that it was made for. */
+export interface Engine {
+  readonly name: string
+  /** What one run yields, for the table. */
+  readonly gives: string
+  /** What is timed: decides the case of this index and returns whatever the engine returns. */
+  readonly run: (index: number) => unknown
+  /** The result of a run made comparable, outside the timing. */
+  readonly read: (result: unknown) => Answer
+}
+
+interface TypedEngine<Result> {
+  readonly name: string
+  readonly gives: string
+  readonly run: (index: number) => Result
+  readonly read: (result: Awaited<Result>) => Answer
+}
+
+/** An engine whose result has a type; the table of engines forgets it. */
+export function engine<Result>({ name, gives, run, read }: TypedEngine<Result>): Engine {
+  return { name, gives, run, read: result => read(result as Awaited<Result>) }
+}
+
+/** The case of an index that a loop keeps inside the list. */
+export function at<T>(list: readonly T[], index: number): T {
+  return list[index] as T
+}

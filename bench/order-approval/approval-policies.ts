@@ -1,0 +1,9 @@
+import type { PolicySet } from '@countersign/core'
+import { loadPolicies } from '@countersign/core'
+
+/** The workspace beside this file, loaded as a host would. */
+export async function approvalPolicies(): Promise<PolicySet> {
+  const loaded = await loadPolicies({ folder: new URL('./policies/', import.meta.url) })
+  if (loaded.kind === 'refused') throw new Error(loaded.issues.map(({ message }) => message).join('\n'))
+  return loaded.policies
+}
