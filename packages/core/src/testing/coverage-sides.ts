@@ -31,7 +31,7 @@ export function coverageSides(policies: PolicySet): readonly CoverageSide[] {
     return [
       ...policy.rules.map(rule => side('rule', rule.id, 'true')),
       ...policy.guards.flatMap(guard => guardSides(guard).map(name => side('guard', guard.id, name))),
-      ...policy.gates.flatMap(gate => gateSides(gate, policies).map(name => side('gate', gate.id, name))),
+      ...policy.gates.flatMap(gate => gateSides(gate, policy, policies).map(name => side('gate', gate.id, name))),
       ...policy.options.flatMap(option => [
         ...option.only.flatMap(({ id }) => [side('only', `${option.id}/${id}`, 'met'), side('only', `${option.id}/${id}`, 'unmet')]),
         ...(isChoosable(policy, option.id) ? [side('option', option.id, 'chosen')] : []),
@@ -45,7 +45,7 @@ function guardSides({ when }: GuardModel): readonly CoverageSide['side'][] {
 }
 
 /** A limit without `reviewUpTo` never denies, a confidence gate without `reviewFrom` neither. */
-function gateSides(gate: GateModel, policies: PolicySet): readonly CoverageSide['side'][] {
+function gateSides(gate: GateModel, policy: PolicyModel, policies: PolicySet): readonly CoverageSide['side'][] {
   switch (gate.kind) {
     case 'confidence':
       return gate.reviewFrom === undefined ? ['permit', 'review'] : ['permit', 'review', 'deny']
@@ -54,14 +54,19 @@ function gateSides(gate: GateModel, policies: PolicySet): readonly CoverageSide[
     case 'budget':
       return ['permit', gate.over]
     case 'reversible':
-      return mayBeFirm(gate, policies) ? ['permit', gate.else] : ['permit']
+      return mayBeFirm(gate, policy, policies) ? ['permit', gate.else] : ['permit']
   }
 }
 
-/** Whether some step of some option cannot be undone until then; else that side of the gate is there for plans of outside agents only. */
-function mayBeFirm({ until }: Extract<GateModel, { kind: 'reversible' }>, policies: PolicySet): boolean {
-  const programs = [...programOf(policies).policies.values()]
-  return programs.some(({ options, lifecycle }) =>
+/**
+ * Whether some step that the gate may judge cannot be undone until then; else that side of the gate is there for plans of outside agents
+ * only. A guard policy's gates judge the plans of every policy on its subject.
+ */
+function mayBeFirm({ until }: Extract<GateModel, { kind: 'reversible' }>, policy: PolicyModel, policies: PolicySet): boolean {
+  const judged = [...programOf(policies).policies.values()].filter(({ model }) =>
+    policy.options.length > 0 ? model.id === policy.id : model.subject === policy.subject,
+  )
+  return judged.some(({ options, lifecycle }) =>
     options.some(({ steps }) =>
       steps.some(({ model, action }) => action?.safe !== true && !isUndoable(model.undo, action, until, lifecycle)),
     ),

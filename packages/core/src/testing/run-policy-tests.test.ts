@@ -69,8 +69,9 @@ const ROLLOUT = 'rollout: release\ndefault: { phase: observe }\nrows:\n  - { sit
 const ORDER = '{ id: SO-1, nodeId: NORTH, total: 500 EUR }'
 const HEAD = 'tests: release\nnow: 2026-03-21T12:00:00Z\ncases:\n'
 
-function load(cases: string): Testable {
+function load(cases: string, more: Readonly<Record<string, string>> = {}): Testable {
   const compiled = compileWorkspace({
+    ...more,
     'countersign.yaml': 'workspace: shop\ntimeZone: Europe/Berlin\n',
     'orders.catalogue.yaml': CATALOGUE,
     'order.lifecycle.yaml': LIFECYCLE,
@@ -387,6 +388,28 @@ describe('coverage', () => {
       'release.policy.yaml:13 no case of `release` shows condition `go/some` not met',
       'release.policy.yaml:16 no case of `release` shows option `hold` chosen',
     ])
+  })
+
+  test('asks a gate about steps that it may judge: those of its policy, or of every policy on its subject', () => {
+    const firm = `policy: scrap
+version: 1.0.0
+title: Scrap an order
+owner: planners
+events: [order.held]
+decides: order
+options: { go: { do: [ { order.scrap: { orderId: =order.id } } ] }, hold: { do: [] } }
+rules: [ { id: always, when: order.total > 0, then: go, because: It is a test. } ]
+otherwise: hold
+`
+    const more = {
+      'scrap.catalogue.yaml': 'catalogue: scrap\nactions: { order.scrap: { system: oms, with: { orderId: id of order } } }\n',
+      'scrap.policy.yaml': firm,
+      'lasting.policy.yaml':
+        'policy: lasting\nversion: 1.0.0\ntitle: Undo\nowner: planners\ndecides: order\ngates: [ { id: lasts, reversible: { until: pick.started } } ]\n',
+    }
+    const { policies } = load(`  - name: x\n    given: { ${GOOD} }\n    expect: {}\n`, more)
+    const sides = runPolicyTests({ policies, tests: [] }).coverage.filter(({ construct }) => ['undo', 'lasts'].includes(construct))
+    expect(sides.map(({ construct, side }) => `${construct} ${side}`)).toEqual(['lasts permit', 'lasts review', 'undo permit'])
   })
 
   test('counts no side that something unknown raised', () => {
