@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 /** Pack name → file name → YAML text. */
 export type PolicyPacks = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-const PACKS = ['orders', 'shipments', 'outbound'] as const
+const PACKS = ['orders', 'shipments', 'outbound', 'receipts'] as const
 
 /** Rollouts and calendars in a pack are examples, and its tests are ours: a workspace writes its own. */
 const NOT_IN_A_PACK = /\.(test|rollout|calendar)\.yaml$/
