@@ -22,6 +22,7 @@ export interface Speaker {
   readonly base: Frame
   /** Other frames, by the rows that set their parameters; absent until there is one. */
   frames: Map<string, Frame> | undefined
+  last: { readonly option: OptionFrame; readonly frame: Frame } | undefined
   /** Outcomes of guards that hang on nothing but subject and facts, by guard. */
   readonly settled: (SettledGuard | undefined)[]
 }
@@ -56,7 +57,7 @@ function speakerOf(program: PolicyProgram, policy: PolicyId | undefined, first: 
   const rows = rowStates(program, first, site)
   const parameters = parametersUnder(program, fitFor(program, rows))
   const base = parameters === program.parameters ? first : withParameters(program.terms, first, parameters)
-  return { program, policy, inForce: true, rows, base, frames: undefined, settled: [] }
+  return { program, policy, inForce: true, rows, base, frames: undefined, last: undefined, settled: [] }
 }
 
 export function siteText(site: Slot): string | undefined {
@@ -79,9 +80,14 @@ export function frameOf(speaker: Speaker, view: PlanView): Frame {
 }
 
 function frameFor(speaker: Speaker, view: PlanView): Frame {
+  if (!speaker.program.parametersVary) return speaker.base
+  // One plan is looked at many times in a row.
+  if (speaker.last?.option !== view.option) speaker.last = { option: view.option, frame: frameUnder(speaker, fitOf(speaker, view)) }
+  return speaker.last.frame
+}
+
+function frameUnder(speaker: Speaker, fit: RolloutFit): Frame {
   const { program, base } = speaker
-  if (!program.parametersVary) return base
-  const fit = fitOf(speaker, view)
   const parameters = parametersUnder(program, fit)
   if (parameters === base.parameters) return base
   const key = fit.map(row => row?.index).join()

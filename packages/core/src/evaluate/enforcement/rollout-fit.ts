@@ -62,8 +62,8 @@ export function phaseOf({ model }: PolicyProgram, fit: RolloutFit, cap?: (row: R
 
 /** Parameters under a fit. Where the rows that may apply disagree, the value is unknown. */
 export function parametersUnder(program: PolicyProgram, fit: RolloutFit): ReadonlyMap<string, Slot> {
-  const [first, ...others] = fit.map(row => row?.parameters ?? program.parameters)
-  if (first === undefined || others.every(one => one === first)) return first ?? program.parameters
+  const first = fit[0]?.parameters ?? program.parameters
+  if (fit.every(row => (row?.parameters ?? program.parameters) === first)) return first
   return new Map(program.model.parameters.map(({ name }) => [name, areOneText(fit, program, name) ? first.get(name) : undefined]))
 }
 

@@ -11,11 +11,14 @@ export type Named = { readonly id: string } | 'late' | 'unknown'
 
 /** Every object of one type that a step names in any of its parameters, however deep; an absent parameter names none. */
 export function objectsNamed({ action, step, frame }: BuiltStep, of: string): readonly Named[] {
-  return Object.entries(action?.params ?? {}).flatMap(([name, { type }]) => {
+  const named: Named[] = []
+  for (const [name, { type }] of Object.entries(action?.params ?? {})) {
+    if (!mayName(type, of)) continue
     const late = frame.late.has(name) && Object.hasOwn(step.params, name) ? step.params[name] : undefined
-    if (late !== undefined) return inParam(type, late, of)
-    return frame.values.has(name) ? inValue(type, frame.values.get(name), of) : []
-  })
+    if (late !== undefined) named.push(...inParam(type, late, of))
+    else if (frame.values.has(name)) named.push(...inValue(type, frame.values.get(name), of))
+  }
+  return named
 }
 
 function inParam(type: ValueType, param: Param, of: string): readonly Named[] {
