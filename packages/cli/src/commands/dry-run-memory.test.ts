@@ -14,7 +14,7 @@ test('memory stays constant over 200,000 packed lines', async () => {
     const tell = `data:text/javascript,process.on('exit',()=>process.stderr.write('rss '+process.resourceUsage().maxRSS))`
     const [short, long] = await Promise.all(
       [SAMPLE, 'long.jsonl.gz'].map(file =>
-        runCli(['dry-run', file, '--format', 'json', '--out', '/dev/null'], { cwd, node: ['--import', tell] }),
+        runCli(['dry-run', file, '--format', 'json', '--workers', '1', '--out', '/dev/null'], { cwd, node: ['--import', tell] }),
       ),
     )
     const kilobytes = ({ stderr } = { stderr: '' }) => Number(/rss (\d+)/.exec(stderr)?.[1])

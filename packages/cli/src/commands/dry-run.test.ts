@@ -157,7 +157,9 @@ test('Ctrl-C ends a run: what was decided is summed up and written, and it says 
     running.kill('SIGINT')
     const { code, stdout, stderr } = await running.ended
     expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 130, interrupted: true, records: 2, decisions: 2, issues: [] })
-    expect(stderr).toMatch(/^interrupted: 2 records were decided; the rest was not read\nwrote out\.jsonl\nwrote report\.html\n$/)
+    expect(stderr).toMatch(
+      /^interrupted: 2 records were decided, up to line 2 of <stdin>; the rest was not read\nwrote out\.jsonl\nwrote report\.html\n$/,
+    )
     expect(
       (await readFile(join(cwd, 'out.jsonl'), 'utf8'))
         .trimEnd()

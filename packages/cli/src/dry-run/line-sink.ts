@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { notWritable } from '../output/write-output.ts'
 
-/** A file that is written line by line; `write` waits where the disk cannot keep up, so that memory stays constant. */
+/** A file that is written block by block; `write` waits where the disk cannot keep up, so that memory stays constant. */
 export interface LineSink {
-  readonly write: (lines: string) => Promise<void>
+  readonly write: (lines: Uint8Array) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -18,7 +18,7 @@ export async function openLineSink(path: string): Promise<LineSink> {
   failed.catch(() => undefined)
   return {
     write: async lines => {
-      if (lines !== '' && !stream.write(lines)) await Promise.race([once(stream, 'drain'), failed])
+      if (lines.length > 0 && !stream.write(lines)) await Promise.race([once(stream, 'drain'), failed])
     },
     close: async () => {
       stream.end()

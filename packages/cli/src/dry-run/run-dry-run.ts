@@ -1,16 +1,15 @@
 import type { PolicySet } from '@countersign/core'
-import { lineReader } from '@countersign/core'
+import type { ReportData } from '../report-data/create-report-data.ts'
+import type { SummaryBuilder } from './create-summary.ts'
 import { createSummary } from './create-summary.ts'
-import type { LineContext } from './decide-line.ts'
-import { decideLine } from './decide-line.ts'
-import { decisionLine } from './decision-line.ts'
+import { cutBlocks } from './cut-blocks.ts'
+import { inBlockOrder } from './in-block-order.ts'
+import type { FileBlock } from './lane.ts'
 import type { LineSink } from './line-sink.ts'
 import type { Input } from './open-input.ts'
+import { openLanes } from './open-lanes.ts'
 import type { Progress } from './progress.ts'
-import type { LineBlock } from './read-lines.ts'
-import { readLines } from './read-lines.ts'
 import type { Replay } from './replay.ts'
-import { deciderOf } from './replay.ts'
 import { createSeenIds } from './seen-ids.ts'
 import type { Summary } from './summary.ts'
 
@@ -18,34 +17,63 @@ export interface DryRun {
   readonly policies: PolicySet
   readonly inputs: readonly Input[]
   readonly replay: Replay
+  /** Threads that decide; 1: none but this one. Left out: as many as the machine has, once the input turns out to be long. */
+  readonly workers?: number | undefined
   /** Where each decision is written. */
   readonly out?: LineSink | undefined
-  /** Ends the run between two blocks of lines; what was decided before stands. */
+  /** Whether a report is wanted, which shows more than the summary. */
+  readonly report?: boolean
+  /** Ends the run between two blocks of lines; what was read before is decided and stands. */
   readonly signal?: AbortSignal
 }
 
-/** Decides every record of every input, in order, in constant memory. Nothing is executed. */
-export async function runDryRun({ policies, inputs, replay, out, signal }: DryRun, progress: Progress): Promise<Summary> {
-  const summary = createSummary()
-  const reader = lineReader(policies)
-  const context: LineContext = { policies, reader, seen: createSeenIds(), summary, decide: deciderOf(policies, replay) }
-  for (const { name, open } of inputs) {
-    for await (const block of readLines(open(progress.addBytes, signal))) {
-      if (signal?.aborted) return summary.summary()
-      const lines = decideBlock(context, name, block, out !== undefined)
-      await out?.write(lines)
-      progress.addRecords(block.lines.length)
-    }
-  }
-  return summary.summary()
+export interface DryRunResult {
+  readonly summary: Summary
+  readonly report: ReportData | undefined
+  /** The last line that was decided; absent where there was none. */
+  readonly reached: LinePlace | undefined
 }
 
-/** Returns the lines to write, if they are wanted. */
-function decideBlock(context: LineContext, file: string, { first, lines }: LineBlock, wanted: boolean): string {
-  let written = ''
-  for (const [index, line] of lines.entries()) {
-    const decided = decideLine(context, line, { file, line: first + index })
-    if (wanted) written += decided.map(decisionLine).join('')
+interface LinePlace {
+  readonly file: string
+  readonly line: number
+}
+
+/** Decides every record of every input, in order, in constant memory. Nothing is executed. */
+export async function runDryRun(run: DryRun, progress: Progress): Promise<DryRunResult> {
+  const summary = createSummary({ report: run.report === true })
+  const stop = new AbortController()
+  const signal = AbortSignal.any([stop.signal, ...(run.signal === undefined ? [] : [run.signal])])
+  const lanes = openLanes(run)
+  let reached: LinePlace | undefined
+  try {
+    await inBlockOrder(blocksOf(run.inputs, progress, signal), {
+      lanes,
+      seen: createSeenIds(),
+      merge: async ({ file, block }, { part, written }) => {
+        summary.addPart(part)
+        await run.out?.write(written)
+        progress.addRecords(block.count)
+        reached = { file, line: block.first + block.count - 1 }
+      },
+      failed: error => stop.abort(error),
+    })
+  } finally {
+    await lanes.close()
   }
-  return written
+  return resultOf(summary, reached)
+}
+
+function resultOf(summary: SummaryBuilder, reached: LinePlace | undefined): DryRunResult {
+  return { summary: summary.summary(), report: summary.reportData(), reached }
+}
+
+async function* blocksOf(inputs: readonly Input[], progress: Progress, signal: AbortSignal): AsyncGenerator<FileBlock> {
+  for (const { name: file, open } of inputs) {
+    for await (const block of cutBlocks(open(progress.addBytes, signal))) {
+      // What an aborted stream says of itself is no issue of the recording.
+      if (signal.aborted) return
+      yield { file, block }
+    }
+  }
 }

@@ -1,73 +1,86 @@
-import { hash } from 'node:crypto'
+import { ID_WORDS } from './id-hash.ts'
 
-/** Which ids came before. `add` says whether the id is new. */
+/** Which ids came before, in the order of asking. */
 export interface SeenIds {
-  readonly add: (id: string) => boolean
+  /** For the hashes of ids one after the other: 1 where the id is new. */
+  readonly addAll: (ids: Int32Array) => Uint8Array<ArrayBuffer>
   readonly size: () => number
 }
 
-const WORDS = 4
-const FIRST_CAPACITY = 1 << 12
-const MAX_LOAD = 0.7
+/** Open addressing with linear probing; a slot whose words are all zero is free. */
+interface Shard {
+  table: Int32Array
+  slots: number
+  used: number
+}
+
+const SHARDS = 256
+const FIRST_SLOTS = 16
+const MAX_LOAD = 0.85
+const GROWTH = 1.25
 
 /**
- * Remembers ids by 128 bits of their SHA-256 in one flat table: at most 46 bytes an id, however long the id is. Two ids
- * are never mixed up in practice: a billion of them collide with a probability of 10^-21.
+ * Remembers ids by their 128 bits: 19 to 24 bytes an id, however long it is. Each of many shards grows alone and by a little, so
+ * that no moment needs twice the memory.
  *
  * @example
  * ```ts
- * const seen = createSeenIds()
- * seen.add('a') // true
- * seen.add('a') // false
+ * createSeenIds().addAll(ids) // 1 for each id that is new
  * ```
  */
 export function createSeenIds(): SeenIds {
-  let table = new Uint32Array(FIRST_CAPACITY * WORDS)
-  let size = 0
-  const digest = new Uint32Array(WORDS)
-  const add = (id: string): boolean => {
-    digestInto(digest, id)
-    if (!insert(table, digest)) return false
-    size += 1
-    if (size > (table.length / WORDS) * MAX_LOAD) table = grown(table)
-    return true
-  }
-  return { add, size: () => size }
-}
-
-/** `binary` text is the cheapest way out of the hash; each character is one byte. The lowest bit marks a slot as taken. */
-function digestInto(target: Uint32Array, id: string): void {
-  const bytes = hash('sha256', id, 'binary')
-  for (let word = 0; word < WORDS; word += 1) target[word] = word32(bytes, word * 4)
-  target[0] = (target[0] ?? 0) | 1
-}
-
-function word32(bytes: string, at: number): number {
-  return (
-    (bytes.charCodeAt(at) | (bytes.charCodeAt(at + 1) << 8) | (bytes.charCodeAt(at + 2) << 16) | (bytes.charCodeAt(at + 3) << 24)) >>> 0
+  const shards = Array.from(
+    { length: SHARDS },
+    (): Shard => ({ table: new Int32Array(FIRST_SLOTS * ID_WORDS), slots: FIRST_SLOTS, used: 0 }),
   )
+  let size = 0
+  const addAll = (ids: Int32Array): Uint8Array<ArrayBuffer> => {
+    const fresh = new Uint8Array(ids.length / ID_WORDS)
+    for (let index = 0; index < fresh.length; index += 1) {
+      const at = index * ID_WORDS
+      const shard = shards[(ids[at] ?? 0) & (SHARDS - 1)]
+      if (shard === undefined || !insert(shard.table, shard.slots, ids, at)) continue
+      fresh[index] = 1
+      size += 1
+      shard.used += 1
+      if (shard.used > shard.slots * MAX_LOAD) grow(shard)
+    }
+    return fresh
+  }
+  return { addAll, size: () => size }
 }
 
-/** Open addressing with linear probing; the table always has a free slot. */
-function insert(table: Uint32Array, digest: Uint32Array): boolean {
-  const mask = table.length - 1
-  let at = ((digest[1] ?? 0) * WORDS) & mask
-  while (table[at] !== 0) {
-    if (isAt(table, at, digest)) return false
-    at = (at + WORDS) & mask
+/** INVARIANT: the table has a free slot. The id of zeros, which one in 2^128 is, stands for a free slot and would always be new. */
+function insert(table: Int32Array, slots: number, ids: Int32Array, from: number): boolean {
+  let slot = firstSlot(ids[from + 1] ?? 0, slots)
+  while (!isFree(table, slot * ID_WORDS)) {
+    if (isSame(table, slot * ID_WORDS, ids, from)) return false
+    slot = slot + 1 === slots ? 0 : slot + 1
   }
-  table.set(digest, at)
+  const at = slot * ID_WORDS
+  for (let word = 0; word < ID_WORDS; word += 1) table[at + word] = ids[from + word] ?? 0
   return true
 }
 
-function isAt(table: Uint32Array, at: number, digest: Uint32Array): boolean {
-  return table[at] === digest[0] && table[at + 1] === digest[1] && table[at + 2] === digest[2] && table[at + 3] === digest[3]
+/** Scales 32 bits to a slot, so that tables can have any size. */
+function firstSlot(word: number, slots: number): number {
+  return Math.floor(((word >>> 0) / 0x1_0000_0000) * slots)
 }
 
-function grown(table: Uint32Array): Uint32Array<ArrayBuffer> {
-  const next = new Uint32Array(table.length * 2)
-  for (let at = 0; at < table.length; at += WORDS) {
-    if (table[at] !== 0) insert(next, table.subarray(at, at + WORDS))
+function isFree(table: Int32Array, at: number): boolean {
+  return table[at] === 0 && table[at + 1] === 0 && table[at + 2] === 0 && table[at + 3] === 0
+}
+
+function isSame(table: Int32Array, at: number, ids: Int32Array, from: number): boolean {
+  return table[at] === ids[from] && table[at + 1] === ids[from + 1] && table[at + 2] === ids[from + 2] && table[at + 3] === ids[from + 3]
+}
+
+function grow(shard: Shard): void {
+  const slots = Math.ceil(shard.slots * GROWTH)
+  const table = new Int32Array(slots * ID_WORDS)
+  for (let at = 0; at < shard.table.length; at += ID_WORDS) {
+    if (!isFree(shard.table, at)) insert(table, slots, shard.table, at)
   }
-  return next
+  shard.table = table
+  shard.slots = slots
 }

@@ -1,0 +1,48 @@
+import { formatSummary } from '../dry-run/format-summary.ts'
+import type { Input } from '../dry-run/open-input.ts'
+import type { DryRunResult } from '../dry-run/run-dry-run.ts'
+import type { RunHead } from '../dry-run/summary.ts'
+import { isSameFile } from '../output/same-file.ts'
+import { proveWritable, writeOutput } from '../output/write-output.ts'
+import { dryRunReport } from '../report/dry-run-report.ts'
+import { disarmCommands } from '../terminal/disarm-commands.ts'
+import { paperOf } from '../terminal/paper.ts'
+import { plainText } from '../terminal/plain-text.ts'
+import { printJson } from '../terminal/print-json.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** Where a dry run tells what it found. */
+export interface DryRunOutputs {
+  readonly out?: string
+  readonly report?: string
+  readonly format: 'pretty' | 'json'
+}
+
+/** A wrong path should show before an hour of deciding, and none may cost the recording. */
+export async function proveOutputs(inputs: readonly Input[], { out, report }: DryRunOutputs): Promise<void> {
+  for (const path of [out, report]) {
+    if (path === undefined) continue
+    for (const { name } of inputs) {
+      if (await isSameFile(path, name)) throw new UsageError(`\`${path}\` is an input: it would be overwritten before it is read`)
+    }
+    await proveWritable(path)
+  }
+  if (out !== undefined && report !== undefined && (await isSameFile(out, report))) {
+    throw new UsageError('`--out` and `--report` name the same file')
+  }
+}
+
+export async function tellDryRun(result: DryRunResult, head: RunHead, { out, report, format }: DryRunOutputs): Promise<void> {
+  const { summary } = result
+  if (head.interrupted) process.stderr.write(`${interruption(result)}\n`)
+  if (report !== undefined) await writeOutput(report, dryRunReport(summary, head))
+  for (const path of [out, report]) if (path !== undefined) process.stderr.write(`wrote ${plainText(path)}\n`)
+  const printed =
+    format === 'json' ? printJson({ ...head, ...summary }) : disarmCommands(formatSummary(summary, head, paperOf(process.stdout)))
+  process.stdout.write(printed)
+}
+
+function interruption({ summary, reached }: DryRunResult): string {
+  const place = reached === undefined ? '' : `, up to line ${reached.line.toLocaleString('en-US')} of ${plainText(reached.file)}`
+  return `interrupted: ${summary.records.toLocaleString('en-US')} records were decided${place}; the rest was not read`
+}

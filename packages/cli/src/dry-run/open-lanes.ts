@@ -1,0 +1,55 @@
+import { availableParallelism } from 'node:os'
+import { bundlePolicies, lineReader } from '@countersign/core'
+import { createSampling } from '../report-data/sampling.ts'
+import { blockQueue } from './block-queue.ts'
+import { randomIdKey } from './id-hash.ts'
+import type { Lanes } from './in-block-order.ts'
+import type { Lane } from './lane.ts'
+import { localLane } from './local-lane.ts'
+import { deciderOf } from './replay.ts'
+import type { DryRun } from './run-dry-run.ts'
+import { threadLane } from './thread-lane.ts'
+
+/** A shorter input is decided before threads would have started. */
+const BYTES_BEFORE_THREADS = 4 * 1024 * 1024
+/** One is decided, one is read meanwhile, one waits. */
+const BLOCKS_A_THREAD = 3
+/** Beyond this, reading is what a run waits for. */
+const MOST_THREADS = 8
+
+export interface OpenLanes extends Lanes {
+  readonly close: () => Promise<void>
+}
+
+/**
+ * The lanes of a run: this thread alone, or threads beside it. Where nobody says how many, threads are started once the input turns out
+ * to be long. Simulated decisions are coupled, in the order of the file: they have one lane.
+ */
+export function openLanes(run: Pick<DryRun, 'policies' | 'replay' | 'workers' | 'out' | 'report'>): OpenLanes {
+  const { policies, replay, workers, out, report = false } = run
+  const wanted = replay === 'simulated' ? 1 : (workers ?? Math.min(availableParallelism(), MOST_THREADS))
+  const key = randomIdKey()
+  const write = out !== undefined
+  const sampling = report ? createSampling() : undefined
+  const here = localLane(blockQueue({ policies, reader: lineReader(policies), key, write, sampling, decide: deciderOf(policies, replay) }))
+  const startAt = wanted === 1 ? Number.POSITIVE_INFINITY : workers === undefined ? BYTES_BEFORE_THREADS : 0
+  let threads: readonly Lane[] = []
+  let [given, bytes] = [0, 0]
+  return {
+    next: ({ block }) => {
+      given += 1
+      bytes += block.kind === 'lines' ? block.bytes.length : 0
+      if (bytes <= startAt) return here
+      if (threads.length === 0) threads = startThreads(wanted, { bundle: bundlePolicies(policies), key, write, report })
+      return threads[given % threads.length] ?? here
+    },
+    room: () => (threads.length === 0 ? 1 : threads.length * BLOCKS_A_THREAD),
+    close: async () => {
+      await Promise.all(threads.map(thread => thread.close()))
+    },
+  }
+}
+
+function startThreads(count: number, setup: Parameters<typeof threadLane>[0]): readonly Lane[] {
+  return Array.from({ length: count }, () => threadLane(setup))
+}
