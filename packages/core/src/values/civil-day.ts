@@ -6,13 +6,15 @@ export interface CivilDay {
 }
 
 const BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const
+const MONTH_LENGTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 const EPOCH = daysBeforeYear(1970)
 
 /** Days since 1970-01-01; `undefined` for a day that no calendar has, like 30 February. */
 export function daysOf(year: number, month: number, day: number): number | undefined {
-  const before = BEFORE_MONTH[month - 1]
-  if (before === undefined || day < 1 || day > daysInMonth(year, month)) return undefined
-  return daysBeforeYear(year) - EPOCH + before + leapDayBefore(year, month) + day - 1
+  if (!(month >= 1 && month <= 12 && day >= 1)) return undefined
+  const leap = isLeap(year) ? 1 : 0
+  if (day > (MONTH_LENGTH[month - 1] ?? 0) + (month === 2 ? leap : 0)) return undefined
+  return daysBeforeYear(year) - EPOCH + (BEFORE_MONTH[month - 1] ?? 0) + (month > 2 ? leap : 0) + day - 1
 }
 
 /** The other way round, for any safe integer. */
@@ -28,16 +30,7 @@ export function civilDay(days: number): CivilDay {
 }
 
 function monthStart(year: number, month: number): number {
-  return (BEFORE_MONTH[month - 1] ?? 0) + leapDayBefore(year, month)
-}
-
-function daysInMonth(year: number, month: number): number {
-  const next = month === 12 ? 365 + (isLeap(year) ? 1 : 0) : monthStart(year, month + 1)
-  return next - monthStart(year, month)
-}
-
-function leapDayBefore(year: number, month: number): number {
-  return month > 2 && isLeap(year) ? 1 : 0
+  return (BEFORE_MONTH[month - 1] ?? 0) + (month > 2 && isLeap(year) ? 1 : 0)
 }
 
 function isLeap(year: number): boolean {

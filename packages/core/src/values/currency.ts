@@ -1,3 +1,5 @@
+import { byCodeNumber, codeNumber } from './code-number.ts'
+
 /**
  * ISO 4217 codes of currencies and funds that accounts are kept in. Left out are the codes of metals, bond market units, SDR and the
  * test codes (`XAU`, `XBA`, `XDR`, `XTS` …): nobody invoices in them.
@@ -10,6 +12,13 @@ const CODES =
   'SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAD XAF XCD XCG XOF XPF YER ZAR ZMW ZWG'
 
 const CURRENCIES: ReadonlySet<string> = new Set(CODES.split(' '))
+
+const BY_NUMBER = byCodeNumber(CURRENCIES)
+
+/** The currency whose code ends `text` from there on. */
+export function currencyAt(text: string, from: number): string | undefined {
+  return BY_NUMBER.get(codeNumber(text, from))
+}
 
 /** Upper case only: `eur` is a mistake in a policy and malformed in a payload. */
 export function isCurrency(code: string): boolean {

@@ -1,5 +1,5 @@
 import { civilDay, daysOf } from './civil-day.ts'
-import { twoDigits } from './two-digits.ts'
+import { twoDigits, twoDigitText } from './two-digits.ts'
 
 const LENGTH = 'YYYY-MM-DD'.length
 const HYPHEN = 45
@@ -20,11 +20,12 @@ export function parseDateAtStart(text: string): number | undefined {
 /** Beyond the years 0000 to 9999 with a sign and six digits, which `parseDate` does not read. */
 export function formatDate(days: number): string {
   const { year, month, day } = civilDay(days)
-  return `${yearText(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return `${yearText(year)}-${twoDigitText(month)}-${twoDigitText(day)}`
 }
 
 function yearText(year: number): string {
-  if (year >= 0 && year <= 9999) return String(year).padStart(4, '0')
+  if (year >= 1000 && year <= 9999) return String(year)
+  if (year >= 0 && year < 1000) return String(year).padStart(4, '0')
   return `${year < 0 ? '-' : '+'}${String(Math.abs(year)).padStart(6, '0')}`
 }
 

@@ -3,10 +3,14 @@ import type { Decimal } from './value.ts'
 
 const ZERO = 48
 const MINUS = 45
+const PERCENT = 37
 /** As a digit would count it. */
 const POINT = 46 - ZERO
 /** 29 + 18 digits, sign, point, and room for trailing zeros. */
 const LONGEST = 64
+const HUNDREDTH = ONE / 100
+/** `.01` to `.99` as they are written: most amounts have two places, and padding and trimming them costs more than all the rest. */
+const HUNDREDTHS: readonly string[] = Array.from({ length: 100 }, (_, index) => fractionText(index * HUNDREDTH))
 /** What lifts digits to scale 6, by the places among them. */
 const TO_SCALE = [1e6, 1e5, 1e4, 1e3, 100, 10, 1] as const
 
@@ -17,32 +21,36 @@ const TO_SCALE = [1e6, 1e5, 1e4, 1e3, 100, 10, 1] as const
  * @returns `undefined` for other text, and for more than 29 digits before or 18 behind the point.
  */
 export function parseDecimal(text: string): Decimal | undefined {
-  if (text.length > LONGEST) return undefined
+  return parseDecimalUntil(text, text.length)
+}
+
+/** The decimal that the first `end` characters are: an amount is read where it stands, without cutting it out. */
+export function parseDecimalUntil(text: string, end: number): Decimal | undefined {
+  if (end > LONGEST) return undefined
   const start = text.charCodeAt(0) === MINUS ? 1 : 0
   let magnitude = 0
-  let point = -1
-  for (let at = start; at < text.length; at += 1) {
+  let point = end
+  for (let at = start; at < end; at += 1) {
     const digit = text.charCodeAt(at) - ZERO
     if (digit >= 0 && digit <= 9) magnitude = magnitude * 10 + digit
-    else if (digit === POINT && point < 0) point = at
+    else if (digit === POINT && point === end) point = at
     else return undefined
   }
-  return fromDigits(text, start, point < 0 ? text.length : point, magnitude)
+  if (!isWellFormed(text, start, point, end)) return undefined
+  return scaledUp(text, end, Math.max(0, end - point - 1), start === 0 ? magnitude : -magnitude)
 }
 
-/** `text` has digits and at most one point, at `point` or none; `magnitude` is all its digits, inexact beyond 2^53. */
-function fromDigits(text: string, start: number, point: number, magnitude: number): Decimal | undefined {
-  if (!isWellFormed(text, start, point)) return undefined
-  const places = Math.max(0, text.length - point - 1)
+/** `magnitude` is all the digits up to `end`, with their sign; inexact beyond 2^53. */
+function scaledUp(text: string, end: number, places: number, magnitude: number): Decimal | undefined {
   const scaled = magnitude * (TO_SCALE[places] ?? Number.NaN)
-  // INVARIANT: what comes out safe was exact in every step; what was rounded on the way is beyond 2^53.
-  if (scaled <= Number.MAX_SAFE_INTEGER) return start === 0 ? scaled : 0 - scaled
-  return decimalFrom(BigInt(text.replace('.', '')), places)
+  // INVARIANT: what comes out safe was exact in every step; what was rounded on the way is beyond 2^53. `-0 + 0` is 0.
+  if (Math.abs(scaled) <= Number.MAX_SAFE_INTEGER) return scaled + 0
+  return decimalFrom(BigInt(text.slice(0, end).replace('.', '')), places)
 }
 
-/** Digits on both sides of the point, no needless zero in front. */
-function isWellFormed(text: string, start: number, point: number): boolean {
-  if (point === start || point === text.length - 1) return false
+/** Digits on both sides of the point, no needless zero in front. `point`: where the whole digits end. */
+function isWellFormed(text: string, start: number, point: number, end: number): boolean {
+  if (point <= start || point === end - 1) return false
   return point === start + 1 || text.charCodeAt(start) !== ZERO
 }
 
@@ -73,8 +81,9 @@ function shifted(mantissa: string, exponent: number): Decimal | undefined {
 
 /** `2%` is 0.02; without the sign a plain decimal. */
 export function parsePercent(text: string): Decimal | undefined {
-  if (!text.endsWith('%')) return parseDecimal(text)
-  const hundredfold = parseDecimal(text.slice(0, -1))
+  const last = text.length - 1
+  if (text.charCodeAt(last) !== PERCENT) return parseDecimal(text)
+  const hundredfold = parseDecimalUntil(text, last)
   return hundredfold === undefined ? undefined : multiplyDecimals(hundredfold, ONE / 100)
 }
 
@@ -84,7 +93,12 @@ export function formatDecimal(decimal: Decimal): string {
   const fraction = Math.abs(decimal % ONE)
   const whole = (Math.abs(decimal) - fraction) / ONE
   const sign = decimal < 0 ? '-' : ''
-  return fraction === 0 ? `${sign}${whole}` : `${sign}${whole}.${withoutTrailingZeros(String(fraction).padStart(6, '0'))}`
+  if (fraction === 0) return sign + whole
+  return sign + whole + ((fraction % HUNDREDTH === 0 ? HUNDREDTHS[fraction / HUNDREDTH] : undefined) ?? fractionText(fraction))
+}
+
+function fractionText(fraction: number): string {
+  return `.${withoutTrailingZeros(String(fraction).padStart(6, '0'))}`
 }
 
 function formatLong(digits: bigint, scale: number): string {

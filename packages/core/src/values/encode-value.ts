@@ -5,7 +5,7 @@ import { formatInstant, isInstant } from './instant.ts'
 import { isJsonObject } from './is-json-object.ts'
 import type { Json } from './json.ts'
 import { formatRate } from './rate.ts'
-import type { Slot, Value } from './value.ts'
+import type { Measured, Slot, Value } from './value.ts'
 import { ABSENT } from './value.ts'
 import { isDecimal, isInteger, isMeasured, isRate } from './value-form.ts'
 import type { TypeKind, ValueType } from './value-type.ts'
@@ -36,8 +36,8 @@ const ENCODERS: Readonly<Record<TypeKind, Encode>> = {
   percent: encodeDecimal,
   probability: encodeDecimal,
   score: encodeDecimal,
-  money: value => encodeMeasured(value, 'currency'),
-  quantity: value => encodeMeasured(value, 'unit'),
+  money: value => (isMeasured(value) ? moneyJson(value) : undefined),
+  quantity: value => (isMeasured(value) ? quantityJson(value) : undefined),
   rate: value => (isRate(value) ? formatRate(value) : undefined),
   duration: value => (isInteger(value) ? formatDuration(value) : undefined),
   date: value => (isInteger(value) && isDate(value) ? formatDate(value) : undefined),
@@ -47,10 +47,12 @@ const ENCODERS: Readonly<Record<TypeKind, Encode>> = {
   object: encodeObject,
 }
 
-function encodeMeasured(value: Value, member: 'currency' | 'unit'): Json | undefined {
-  if (!isMeasured(value)) return undefined
-  const amount = formatDecimal(value.amount)
-  return value.unit === '' ? amount : { amount, [member]: value.unit }
+function moneyJson({ amount, unit }: Measured): Json {
+  return unit === '' ? formatDecimal(amount) : { amount: formatDecimal(amount), currency: unit }
+}
+
+function quantityJson({ amount, unit }: Measured): Json {
+  return unit === '' ? formatDecimal(amount) : { amount: formatDecimal(amount), unit }
 }
 
 function encodeList(value: Value, type: ValueType): Json | undefined {

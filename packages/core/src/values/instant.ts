@@ -1,5 +1,5 @@
 import { formatDate, parseDateAtStart } from './date.ts'
-import { twoDigits } from './two-digits.ts'
+import { twoDigits, twoDigitText } from './two-digits.ts'
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
@@ -9,6 +9,8 @@ const COLON = 58
 const POINT = 46
 const PLUS = 43
 const MINUS = 45
+const CAPITAL_T = 84
+const CAPITAL_Z = 90
 /** From a capital ASCII letter to its small one. */
 const SMALL = 32
 /** Seconds end here: `2026-03-21T12:00:00`. */
@@ -29,16 +31,29 @@ export function parseInstant(text: string): number | undefined {
   const days = parseDateAtStart(text)
   const time = timeOfDay(text)
   if (days === undefined || time < 0) return undefined
+  const start = days * DAY + time
+  const rest = text.length - SECONDS_END
+  // Most instants are in UTC, to the second or the millisecond: there the date has settled that they exist.
+  if (rest === 1 && text.charCodeAt(SECONDS_END) === CAPITAL_Z) return start
+  if (rest === 5 && text.charCodeAt(SECONDS_END) === POINT && text.charCodeAt(SECONDS_END + 4) === CAPITAL_Z) {
+    const tens = twoDigits(text, SECONDS_END + 1)
+    const units = text.charCodeAt(SECONDS_END + 3) - ZERO
+    return tens >= 0 && units >= 0 && units <= 9 ? start + tens * 10 + units : undefined
+  }
+  return withFraction(text, start)
+}
+
+function withFraction(text: string, start: number): number | undefined {
   const end = fractionEnd(text)
   const offset = offsetAt(text, end)
   if (end < 0 || offset === undefined) return undefined
-  const instant = days * DAY + time + milliseconds(text, end) - offset
+  const instant = start + milliseconds(text, end) - offset
   return isInstant(instant) ? instant : undefined
 }
 
 /** `T12:00:00`; -1 if it is no time. RFC 3339 allows a small `t` and `z`. */
 function timeOfDay(text: string): number {
-  if (!isLetter(text.charCodeAt(10), 'T') || text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return -1
+  if (!isLetter(text.charCodeAt(10), CAPITAL_T) || text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return -1
   const hour = twoDigits(text, 11)
   const minute = twoDigits(text, 14)
   const second = twoDigits(text, 17)
@@ -62,7 +77,7 @@ function milliseconds(text: string, end: number): number {
 
 function offsetAt(text: string, at: number): number | undefined {
   const sign = text.charCodeAt(at)
-  if (sign !== PLUS && sign !== MINUS) return isLetter(sign, 'Z') && text.length === at + 1 ? 0 : undefined
+  if (sign !== PLUS && sign !== MINUS) return isLetter(sign, CAPITAL_Z) && text.length === at + 1 ? 0 : undefined
   const hours = twoDigits(text, at + 1)
   const minutes = twoDigits(text, at + 4)
   if (text.length !== at + 6 || text.charCodeAt(at + 3) !== COLON) return undefined
@@ -70,9 +85,8 @@ function offsetAt(text: string, at: number): number | undefined {
   return (sign === PLUS ? 1 : -1) * (hours * HOUR + minutes * MINUTE)
 }
 
-function isLetter(code: number, capital: 'T' | 'Z'): boolean {
-  const wanted = capital.charCodeAt(0)
-  return code === wanted || code === wanted + SMALL
+function isLetter(code: number, capital: number): boolean {
+  return code === capital || code === capital + SMALL
 }
 
 function isDigit(code: number): boolean {
@@ -83,14 +97,14 @@ function isDigit(code: number): boolean {
 export function formatInstant(instant: number): string {
   const days = Math.floor(instant / DAY)
   const time = instant - days * DAY
-  const hours = pad(Math.floor(time / HOUR), 2)
-  const minutes = pad(Math.floor((time % HOUR) / MINUTE), 2)
-  const seconds = pad(Math.floor((time % MINUTE) / 1000), 2)
-  return `${formatDate(days)}T${hours}:${minutes}:${seconds}.${pad(time % 1000, 3)}Z`
+  const hours = twoDigitText(Math.floor(time / HOUR))
+  const minutes = twoDigitText(Math.floor((time % HOUR) / MINUTE))
+  const seconds = twoDigitText(Math.floor((time % MINUTE) / 1000))
+  return `${formatDate(days)}T${hours}:${minutes}:${seconds}.${threeDigitText(time % 1000)}Z`
 }
 
-function pad(number: number, digits: number): string {
-  return String(number).padStart(digits, '0')
+function threeDigitText(number: number): string {
+  return number === 0 ? '000' : String(number).padStart(3, '0')
 }
 
 /** Whether it lies in the years 0000 to 9999 UTC: arithmetic that leaves them is out of range. */

@@ -1,7 +1,7 @@
-import { isCurrency } from './currency.ts'
-import { formatDecimal, parseDecimal } from './decimal-text.ts'
+import { currencyAt } from './currency.ts'
+import { formatDecimal, parseDecimal, parseDecimalUntil } from './decimal-text.ts'
 import { ZERO } from './measured.ts'
-import { isUnit } from './unit.ts'
+import { unitAt } from './unit.ts'
 import type { Measured } from './value.ts'
 
 /**
@@ -14,20 +14,23 @@ import type { Measured } from './value.ts'
  * ```
  */
 export function parseMoney(text: string): Measured | undefined {
-  return parseMeasured(text, isCurrency)
+  return parseMeasured(text, currencyAt)
 }
 
 /** `5 EA`: amount, one blank, UN/ECE Rec 20 code. A bare `0` is zero of any unit. */
 export function parseQuantity(text: string): Measured | undefined {
-  return parseMeasured(text, isUnit)
+  return parseMeasured(text, unitAt)
 }
 
-function parseMeasured(text: string, known: (code: string) => boolean): Measured | undefined {
-  const blank = text.indexOf(' ')
-  if (blank < 0) return parseDecimal(text) === 0 ? ZERO : undefined
-  const unit = text.slice(blank + 1)
-  const amount = known(unit) ? parseDecimal(text.slice(0, blank)) : undefined
-  return amount === undefined ? undefined : { amount, unit }
+const BLANK = 32
+
+/** Every code has two or three letters, so the blank stands right before them or the text is no amount with a unit. */
+function parseMeasured(text: string, unitIn: (text: string, from: number) => string | undefined): Measured | undefined {
+  const at = text.charCodeAt(text.length - 4) === BLANK ? text.length - 4 : text.length - 3
+  if (text.charCodeAt(at) !== BLANK) return parseDecimal(text) === 0 ? ZERO : undefined
+  const unit = unitIn(text, at + 1)
+  const amount = unit === undefined ? undefined : parseDecimalUntil(text, at)
+  return amount === undefined || unit === undefined ? undefined : { amount, unit }
 }
 
 /** The short form: `250 EUR`, `0`. */

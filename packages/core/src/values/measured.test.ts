@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { currencyCodes, isCurrency } from './currency.ts'
+import { parseDecimal } from './decimal-text.ts'
 import { addMeasured, commonUnit, compareMeasured, multiplyMeasured, negateMeasured, subtractMeasured, ZERO } from './measured.ts'
 import { formatMeasured, parseMoney, parseQuantity } from './measured-text.ts'
+import { isUnit, unitCodes } from './unit.ts'
 import type { Measured } from './value.ts'
 
 describe('parseMoney and parseQuantity', () => {
@@ -51,6 +54,60 @@ describe('parseMoney and parseQuantity', () => {
 
   test('a currency is no unit', () => {
     expect(parseQuantity('5 EUR')).toBeUndefined()
+  })
+
+  /** The plain way to read it, and what the fast one must agree with. */
+  function split(text: string, isKnown: (code: string) => boolean): Measured | undefined {
+    const blank = text.indexOf(' ')
+    if (blank < 0) return parseDecimal(text) === 0 ? ZERO : undefined
+    const unit = text.slice(blank + 1)
+    const amount = isKnown(unit) ? parseDecimal(text.slice(0, blank)) : undefined
+    return amount === undefined ? undefined : { amount, unit }
+  }
+
+  const pieces = fc.oneof(
+    fc.constantFrom(
+      'EUR',
+      'EA',
+      'KGM',
+      'eur',
+      'C62',
+      'XX',
+      'EURO',
+      'E',
+      '\u0000EA',
+      'ÉUR',
+      ' ',
+      '  ',
+      '-',
+      '.',
+      '%',
+      '0',
+      '00',
+      '250',
+      '0.01',
+    ),
+    fc.string({ maxLength: 4 }),
+    fc.double().map(String),
+  )
+
+  test('any text is read as if it were split at its blank', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 5 }), parts => {
+        const text = parts.join('')
+        expect(parseMoney(text)).toStrictEqual(split(text, isCurrency))
+        expect(parseQuantity(text)).toStrictEqual(split(text, isUnit))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test.each([...currencyCodes()])('%s is found at the end of an amount', code => {
+    expect(parseMoney(`1.5 ${code}`)).toStrictEqual({ amount: 1_500_000, unit: code })
+  })
+
+  test.each([...unitCodes()])('%s is found at the end of a quantity', code => {
+    expect(parseQuantity(`1.5 ${code}`)).toStrictEqual({ amount: 1_500_000, unit: code })
   })
 
   test.each(['250 EUR', '-0.5 EUR', '0'])('%s is printed as it is read', text => {

@@ -1,3 +1,5 @@
+import { byCodeNumber, codeNumber } from './code-number.ts'
+
 /** Units of one dimension measure the same thing; only with a `factor` to the dimension's base are they convertible. */
 type Dimension = 'count' | 'package' | 'mass' | 'length' | 'area' | 'volume' | 'time' | 'temperature' | 'energy'
 
@@ -157,6 +159,13 @@ function units(dimension: Dimension, rows: readonly Row[]): (readonly [code: str
 
 export function unitOf(code: string): Unit | undefined {
   return UNITS.get(code)
+}
+
+const BY_NUMBER = byCodeNumber(UNITS.keys())
+
+/** The unit whose code ends `text` from there on. */
+export function unitAt(text: string, from: number): string | undefined {
+  return BY_NUMBER.get(codeNumber(text, from))
 }
 
 /** Upper case only, as the recommendation writes them. */
