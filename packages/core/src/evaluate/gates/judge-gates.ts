@@ -42,7 +42,7 @@ function asksConfidence({ gates, by }: Chosen): boolean {
 }
 
 function judgeGate(scene: Scene, speaker: Speaker, gate: GateProgram, { judged: { candidate }, confidence }: Chosen): GatesOutcome {
-  const steps = gate.for.length === 0 ? [] : stepsNamed(gate.for, candidate)
+  const steps = gate.for.length === 0 ? [] : stepsNamed(gate.names, candidate)
   if (gate.for.length > 0 && steps.length === 0) return { reasons: [], charges: [] }
   const answer = answerOf(gate, { scene, speaker, candidate, frame: frameOf(speaker, candidate), confidence })
   const counted = isCounted(speaker, candidate)

@@ -7,7 +7,6 @@ import type { GuardProgram } from '../program/program.ts'
 import { reasonOf } from '../reason.ts'
 import type { SettledGuard, Speaker } from '../speaker.ts'
 import { frameOf, isCounted, voteOf } from '../speaker.ts'
-import { matchesAnyAction } from './action-pattern.ts'
 import { namesStep, stepsNamed } from './steps-named.ts'
 
 /** Adds what the guards of one policy say of one plan. All are asked; none hears another. */
@@ -23,14 +22,14 @@ export function judgeGuards(speaker: Speaker, candidate: Candidate, reasons: Rea
 
 /** A guard that reads no step is asked once a plan, and speaks of every step that it names. */
 function judgeWhole(speaker: Speaker, guard: GuardProgram, candidate: Candidate, frame: Frame, reasons: Reason[]): void {
-  if (!namesStep(guard.model.for, candidate)) return
+  if (!namesStep(guard.names, candidate)) return
   const settled = settle(speaker, guard, frame)
-  if (settled.holds !== false) reasons.push(speak(speaker, guard, candidate, settled, stepsNamed(guard.model.for, candidate)))
+  if (settled.holds !== false) reasons.push(speak(speaker, guard, candidate, settled, stepsNamed(guard.names, candidate)))
 }
 
 function judgeSteps(speaker: Speaker, guard: GuardProgram, candidate: Candidate, frame: Frame, reasons: Reason[]): void {
   for (const { step, frame: shown } of candidate.steps) {
-    if (!matchesAnyAction(guard.model.for, step.action)) continue
+    if (!guard.names(step.action)) continue
     frame.step = shown
     const settled = ask(guard, frame)
     frame.step = undefined

@@ -1,11 +1,17 @@
 import type { GateModel } from '../../policy/model.ts'
 import type { Queue } from '../decision.ts'
 import type { CompileContext } from '../expression/compile-expression.ts'
+import { compilePatterns } from '../guards/action-pattern.ts'
 import { compileReading } from './probe.ts'
 import type { GateProgram } from './program.ts'
 
 export function compileGate(model: GateModel, fallback: Queue, context: CompileContext): GateProgram {
-  const head = { id: model.id, for: model.for, queue: { queue: model.to ?? fallback.queue, approvals: fallback.approvals } }
+  const head = {
+    id: model.id,
+    for: model.for,
+    names: compilePatterns(model.for),
+    queue: { queue: model.to ?? fallback.queue, approvals: fallback.approvals },
+  }
   switch (model.kind) {
     case 'confidence':
       return {

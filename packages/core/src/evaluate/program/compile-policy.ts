@@ -6,6 +6,7 @@ import type { CompileContext } from '../expression/compile-expression.ts'
 import { compileTerms } from '../expression/compile-terms.ts'
 import { mentions } from '../expression/mentions.ts'
 import { parametersOf } from '../frame/make-frame.ts'
+import { compilePatterns } from '../guards/action-pattern.ts'
 import type { LifecycleGraph } from '../lifecycle/lifecycle-graph.ts'
 import { compileGate } from './compile-gate.ts'
 import { compileOption, measureType } from './compile-option.ts'
@@ -66,6 +67,7 @@ function compileGuard(model: GuardModel, index: number, fallback: Queue, context
   return {
     index,
     model,
+    names: compilePatterns(model.for),
     when: model.when === undefined ? undefined : compileTest(model.when, context),
     reads: { step: reads(({ op }) => op === 'step'), option: reads(({ op }) => op === 'option' || op === 'cost' || op === 'exposure') },
     queue: { queue: model.to ?? fallback.queue, approvals: model.approvals },

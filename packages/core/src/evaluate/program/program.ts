@@ -20,6 +20,7 @@ import type { Queue } from '../decision.ts'
 import type { CalendarUse } from '../expression/calendar-use.ts'
 import type { Evaluate, Frame, Tri } from '../frame/frame.ts'
 import type { CompiledTerms } from '../frame/make-frame.ts'
+import type { ActionTest } from '../guards/action-pattern.ts'
 import type { LifecycleGraph } from '../lifecycle/lifecycle-graph.ts'
 import type { Probe } from './probe.ts'
 
@@ -117,6 +118,8 @@ export interface GuardProgram {
   /** Position among the guards of its policy. */
   readonly index: number
   readonly model: GuardModel
+  /** Whether it speaks of an action. */
+  readonly names: ActionTest
   /** Absent: always true. */
   readonly when: ConditionProgram | undefined
   /** What the condition may depend on beyond subject, facts and parameters. */
@@ -145,6 +148,8 @@ export interface ProposeProgram {
 interface GateHeadProgram {
   readonly id: string
   readonly for: readonly string[]
+  /** Whether `for` names an action. */
+  readonly names: ActionTest
   readonly queue: Queue
 }
 
