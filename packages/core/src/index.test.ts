@@ -18,6 +18,7 @@ const EXPORTS = [
   'documentSchemas',
   'explain',
   'explainPolicy',
+  'followLifecycles',
   'judgeTransition',
   'lineReader',
   'loadPolicies',

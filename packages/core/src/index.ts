@@ -79,6 +79,13 @@ export { explainPolicy } from './explain/explain-policy.ts'
 export type { Change, ChangeRelation, Flip } from './explain/flip.ts'
 export type { Section } from './explain/section.ts'
 
+// Following lifecycles
+
+export type { Standing } from './evaluate/arrival/subject-state.ts'
+export { followLifecycles, type LifecycleFollower } from './runtime/lifecycles/follow-lifecycles.ts'
+export type { LifecycleFinding, LifecycleSummary, ObjectsInState, UnseenTransition } from './runtime/lifecycles/lifecycle-summary.ts'
+export type { ObservedEvent, TransitionJudgement } from './runtime/lifecycles/transition-judgement.ts'
+
 // Records and recorded events
 
 export { type ReadRecord, readRecord } from './audit/read-record.ts'

@@ -144,3 +144,25 @@ test('an object without a lifecycle is not checked', () => {
   const subject = { type: 'rma', states: { wms: shows('x') } }
   expect(judgeTransition(policies, { mode: 'observed', system: 'wms', event: 'pick.started', subject })).toEqual({ kind: 'allowed' })
 })
+
+test.each<[string, SystemState, TransitionRequest['system'], unknown]>([
+  ['what the others may do leads nowhere for this one', shows('paid'), 'oms', refused('invalid')],
+  ['the way is to where it may', shows('paid'), 'wms', refused('out-of-order', ['pick.started'])],
+])('where an event has other owners in other states, %s', (_name, state, system, expected) => {
+  const lifecycle = {
+    type: 'order',
+    initial: 'created',
+    terminal: [],
+    states: ['created', 'paid', 'picking', 'cancelled'],
+    transitions: [
+      { from: ['created'], to: 'paid', owner: ['erp'], by: 'order.paid' },
+      { from: ['paid'], to: 'picking', owner: ['wms'], by: 'pick.started' },
+      { from: ['created'], to: 'cancelled', owner: ['oms'], by: 'order.cancelled' },
+      { from: ['picking'], to: 'cancelled', owner: ['wms'], by: 'order.cancelled' },
+    ],
+    ownership: { default: 'oms', fields: {} },
+  } as const
+  const shared = policySetOf({ ...WORKSPACE, lifecycles: [lifecycle] })
+  const subject = { type: 'order', states: { wms: state, erp: state } }
+  expect(judgeTransition(shared, { mode: 'requested', event: 'order.cancelled', system, subject })).toEqual(expected)
+})
