@@ -8,6 +8,8 @@ import { documentBlocks, fileOf } from './document-block.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const PACKAGES = ['core', 'policies']
 const A_MINUTE = 60_000
+/** Types are stripped once for all commands, which is half of what a command costs. */
+const COMPILED = join(tmpdir(), 'countersign-compiled')
 /** A program that is broken, as opposed to one that says no. */
 const DEFECT = /^ +at .*node:internal|this is a defect/m
 /** What depends on how fast the machine is, and what every change of a shipped document changes. */
@@ -79,6 +81,7 @@ function printed(command: string, folder: string): Promise<readonly string[]> {
     NO_COLOR: '1',
     NODE_NO_WARNINGS: '1',
     NODE_OPTIONS: '--conditions=@countersign/source',
+    NODE_COMPILE_CACHE: COMPILED,
   }
   return new Promise((resolve, reject) => {
     execFile('sh', ['-c', `{ ${command}\n} 2>&1`], { cwd: folder, env, timeout: A_MINUTE }, (_error, stdout) => {

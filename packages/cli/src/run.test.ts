@@ -8,13 +8,13 @@ import { expect, test } from 'vitest'
 import { tooOld } from './required-node.ts'
 import { verdictOn } from './run.ts'
 import { inNewFolder, inNewWorkspace, runCli } from './run-cli.fixture.ts'
+import { inTurn, runHere } from './run-here.fixture.ts'
 import { UsageError } from './usage-error.ts'
 
 test('what was typed wrong ends with 2 and with what was perhaps meant', async () => {
   await inNewFolder(async cwd => {
-    const ran = await Promise.all(
-      [['chekc'], ['check', '--fxi'], ['dry-run', '--replay'], ['init', 'a', 'b'], []].map(args => runCli(args, { cwd })),
-    )
+    const lines = [['chekc'], ['check', '--fxi'], ['dry-run', '--replay'], ['init', 'a', 'b'], []]
+    const ran = await inTurn(lines, args => runHere(args, { cwd }))
     expect(ran.map(({ code, stdout }) => [code, stdout])).toEqual(ran.map(() => [2, '']))
     const [command, option, value, extra, none] = ran.map(({ stderr }) => stderr)
     expect(command).toContain('Did you mean check?')
@@ -27,7 +27,8 @@ test('what was typed wrong ends with 2 and with what was perhaps meant', async (
 
 test('help and version are fine', async () => {
   await inNewFolder(async cwd => {
-    const [help, version, one] = await Promise.all([['--help'], ['--version'], ['dry-run', '--help']].map(args => runCli(args, { cwd })))
+    const [help, version] = await Promise.all([['--help'], ['--version']].map(args => runCli(args, { cwd })))
+    const one = await runHere(['dry-run', '--help'], { cwd })
     expect(help).toMatchObject({
       code: 0,
       stderr: '',

@@ -1,15 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { inNewWorkspace, runCli } from '../run-cli.fixture.ts'
+import { inNewWorkspace } from '../run-cli.fixture.ts'
 import { runHere } from '../run-here.fixture.ts'
 
 const dryRun = (cwd: string, policies: string) =>
-  runCli(['dry-run', join('samples', 'orders.jsonl'), '--policies', policies, '--format', 'json'], { cwd })
+  runHere(['dry-run', join('samples', 'orders.jsonl'), '--policies', policies, '--format', 'json'], { cwd })
 
 test('a bundle decides as the folder does that it was made of, under the same digest', async () => {
   await inNewWorkspace(async cwd => {
-    const made = await runCli(['bundle', '--out', 'release.json'], { cwd })
+    const made = await runHere(['bundle', '--out', 'release.json'], { cwd })
     expect(made).toMatchObject({
       code: 0,
       stdout: '',

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { inNewFolder, inNewWorkspace, runCli } from '../run-cli.fixture.ts'
-import { runHere } from '../run-here.fixture.ts'
+import { inNewFolder, inNewWorkspace } from '../run-cli.fixture.ts'
+import { inTurn, runHere } from '../run-here.fixture.ts'
 
 const POLICY = join('policies', 'order-release.policy.yaml')
 
@@ -22,12 +22,9 @@ const UNKNOWN_FIELD = ['exposure: order.total', 'exposure: order.totl'] as const
 test('every format says the same of a mistake', async () => {
   await inNewWorkspace(async cwd => {
     await plant(cwd, [UNKNOWN_FIELD])
-    const by = async (format: string): Promise<string> => {
-      const { code, stdout, stderr } = await runCli(['check', '--format', format], { cwd })
-      expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
-      return stdout
-    }
-    const [pretty, json, sarif, github, junit] = await Promise.all([by('pretty'), by('json'), by('sarif'), by('github'), by('junit')])
+    const ran = await inTurn(['pretty', 'json', 'sarif', 'github', 'junit'], format => runHere(['check', '--format', format], { cwd }))
+    expect(ran.map(({ code, stderr }) => ({ code, stderr }))).toEqual(ran.map(() => ({ code: 1, stderr: '' })))
+    const [pretty = '', json = '', sarif = '', github = '', junit = ''] = ran.map(({ stdout }) => stdout)
     expect(pretty).toMatch(/^policies\/order-release\.policy\.yaml:28:21 error .*`totl` unknown-field/)
     expect(pretty).toMatch(/ {2}28 │ {5}exposure: order\.totl\n +│ +\^+\n.*did you mean `total`\?/)
     expect(pretty).toContain('1 error in 6 documents')

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { inNewWorkspace, runCli } from '../run-cli.fixture.ts'
+import { inNewWorkspace } from '../run-cli.fixture.ts'
 import { inTurn, runHere } from '../run-here.fixture.ts'
 
 const SAMPLE = join('samples', 'orders.jsonl')
@@ -29,12 +29,12 @@ test('policies are listed, one is told as sentences, in both formats', async () 
 
 test('a decision is told with what would have changed it, by event, from a file or a pipe', async () => {
   await inNewWorkspace(async cwd => {
-    const told = await runCli(['explain', '--record', SAMPLE, '--event', 'e-2'], { cwd })
+    const told = await runHere(['explain', '--record', SAMPLE, '--event', 'e-2'], { cwd })
     expect(told).toMatchObject({ code: 0, stderr: '' })
     expect(told.stdout).toMatch(/^order-release on order SO-2/)
     expect(told.stdout).toMatch(/would be permitted at exposure ≤ 1000 EUR[\s\S]*\nTrace\n/)
     const input = await readFile(join(cwd, SAMPLE))
-    const piped = await runCli(['explain', '--record', '-', '--format', 'json'], { cwd, input })
+    const piped = await runHere(['explain', '--record', '-', '--format', 'json'], { cwd, input })
     expect(JSON.parse(piped.stdout)).toMatchObject({
       decisions: [{ policy: 'order-release', subject: 'SO-1', sentences: expect.any(Array) }],
     })

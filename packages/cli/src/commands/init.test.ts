@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { inNewFolder, inNewWorkspace, runCli } from '../run-cli.fixture.ts'
-import { runHere } from '../run-here.fixture.ts'
+import { inNewFolder, inNewWorkspace } from '../run-cli.fixture.ts'
+import { inTurn, runHere } from '../run-here.fixture.ts'
 
 test('a new workspace passes its own check and test, with every side shown, and its sample has something to say', async () => {
   await inNewWorkspace(async cwd => {
@@ -35,7 +35,7 @@ test('every command in its README works', async () => {
     const readme = await readFile(join(cwd, 'README.md'), 'utf8')
     const commands = [...readme.matchAll(/npx countersign ([^#`\n]+)/g)].map(([, args = '']) => args.trim().split(/ +/))
     expect(commands.map(([name]) => name)).toEqual(['check', 'test', 'explain', 'dry-run', 'explain', 'schema'])
-    const ran = await Promise.all(commands.map(args => runCli(args, { cwd })))
+    const ran = await inTurn(commands, args => runHere(args, { cwd }))
     expect(ran.map(({ code }) => code)).toEqual(commands.map(() => 0))
   })
 })

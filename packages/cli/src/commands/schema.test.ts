@@ -1,16 +1,16 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { inNewFolder, runCli } from '../run-cli.fixture.ts'
+import { inNewFolder } from '../run-cli.fixture.ts'
 import { runHere } from '../run-here.fixture.ts'
 
 test('one schema or all, printed or written', async () => {
   await inNewFolder(async cwd => {
-    const all = JSON.parse((await runCli(['schema'], { cwd })).stdout)
+    const all = JSON.parse((await runHere(['schema'], { cwd })).stdout)
     expect(Object.keys(all)).toEqual(expect.arrayContaining(['workspace', 'policy', 'test', 'rollout', 'catalogue']))
-    const one = await runCli(['schema', 'policy'], { cwd })
+    const one = await runHere(['schema', 'policy'], { cwd })
     expect(JSON.parse(one.stdout)).toEqual(all.policy)
-    expect(await runCli(['schema', '--out', 'a/b'], { cwd })).toMatchObject({
+    expect(await runHere(['schema', '--out', 'a/b'], { cwd })).toMatchObject({
       code: 0,
       stdout: '',
       stderr: expect.stringMatching(/^wrote \d+ schemas to a\/b\n$/),

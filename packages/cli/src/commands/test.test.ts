@@ -1,8 +1,8 @@
 import { copyFile, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { inNewWorkspace, runCli, startCli } from '../run-cli.fixture.ts'
-import { runHere } from '../run-here.fixture.ts'
+import { inNewWorkspace, startCli } from '../run-cli.fixture.ts'
+import { inTurn, runHere } from '../run-here.fixture.ts'
 
 const CASES = join('policies', 'order-release.test.yaml')
 
@@ -15,12 +15,9 @@ async function change(cwd: string, file: string, from: string, to: string): Prom
 test('a case that fails says what was expected, what came, and why, in every format', async () => {
   await inNewWorkspace(async cwd => {
     await change(cwd, CASES, '[1000.01 EUR, review, await-approval]', '[1000.01 EUR, permit, await-approval]')
-    const by = async (format: string): Promise<string> => {
-      const { code, stdout, stderr } = await runCli(['test', '--format', format], { cwd })
-      expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
-      return stdout
-    }
-    const [pretty, json, sarif, github, junit] = await Promise.all([by('pretty'), by('json'), by('sarif'), by('github'), by('junit')])
+    const ran = await inTurn(['pretty', 'json', 'sarif', 'github', 'junit'], format => runHere(['test', '--format', format], { cwd }))
+    expect(ran.map(({ code, stderr }) => ({ code, stderr }))).toEqual(ran.map(() => ({ code: 1, stderr: '' })))
+    const [pretty = '', json = '', sarif = '', github = '', junit = ''] = ran.map(({ stdout }) => stdout)
     expect(pretty).toMatch(/order-release\.test\.yaml:10:\d+ error .*\[2\]: `verdict` is expected to be permit, got review/)
     expect(pretty).toContain('value sends the plan to planners')
     expect(pretty).toContain('11 cases: 10 passed, 1 failed')
