@@ -13,7 +13,13 @@ const config: ViteUserConfig = defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'packages/policies/*/**/*.test.ts', 'examples/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'packages/policies/*/**/*.test.ts',
+      'examples/**/*.test.ts',
+      'bench/**/*.test.ts',
+      'scripts/*.test.ts',
+    ],
     // For the command lines that tests start from sources: types are stripped once for all, which is half of what a start costs.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'countersign-compiled') },
     testTimeout: minutes * 60_000,

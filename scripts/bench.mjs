@@ -1,5 +1,5 @@
-// `npm run bench [-- <filter>]`: the side-by-side benchmarks, from a fresh clone.
-import { install, script } from './workspace.mjs'
+// `npm run bench [-- <filter> --quick --records n --json file]`: the bench on the built packages, from a fresh clone.
+import { installAndBuild, script } from './workspace.mjs'
 
-await install()
-process.exitCode = await script('node_modules/vitest/vitest.mjs', ['bench', '--run', ...process.argv.slice(2)])
+await installAndBuild()
+process.exitCode = await script('bench/main.ts', process.argv.slice(2))

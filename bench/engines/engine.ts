@@ -1,4 +1,4 @@
-import type { Verdict } from '../order-approval/rules.ts'
+import type { Verdict } from './rules.ts'
 
 /** What an engine says of one case, in a form that can be compared. */
 export interface Answer {
@@ -12,10 +12,12 @@ export interface Engine {
   readonly name: string
   /** What one run yields, for the table. */
   readonly gives: string
-  /** What is timed: decides the case of this index and returns whatever the engine returns. */
+  /** What is timed: decides the case of this index and returns whatever the engine returns, or a promise of it. */
   readonly run: (index: number) => unknown
   /** The result of a run made comparable, outside the timing. */
   readonly read: (result: unknown) => Answer
+  /** So slow that its answers are compared on that many cases only; absent: on all. */
+  readonly checked?: number
 }
 
 interface TypedEngine<Result> {
@@ -23,11 +25,12 @@ interface TypedEngine<Result> {
   readonly gives: string
   readonly run: (index: number) => Result
   readonly read: (result: Awaited<Result>) => Answer
+  readonly checked?: number
 }
 
-/** An engine whose result has a type; the table of engines forgets it. */
-export function engine<Result>({ name, gives, run, read }: TypedEngine<Result>): Engine {
-  return { name, gives, run, read: result => read(result as Awaited<Result>) }
+/** An engine whose result has a type; a list of engines forgets it. */
+export function engine<Result>({ read, ...rest }: TypedEngine<Result>): Engine {
+  return { ...rest, read: result => read(result as Awaited<Result>) }
 }
 
 /** The case of an index that a loop keeps inside the list. */

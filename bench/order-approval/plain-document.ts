@@ -4,7 +4,7 @@ import type { ApprovalCase } from './approval-case.ts'
  * The case as the other engines take it, prepared outside the timing: amounts as binary floats, percentages as shares. Every amount of
  * the cases has few enough digits for its float to compare as the decimal does.
  */
-export interface PlainDocument {
+export type PlainDocument = {
   readonly order: Omit<ApprovalCase['order'], 'total' | 'discount' | 'margin' | 'weight'> & {
     readonly total: number
     readonly discount: number

@@ -1,11 +1,12 @@
 import type { Decision, DecisionInput, PolicySet } from '@countersign/core'
 import { decide, explain } from '@countersign/core'
-import type { ApprovalCase } from '../order-approval/approval-case.ts'
-import { approvalPolicies } from '../order-approval/approval-policies.ts'
-import { askedInput, eventInput } from '../order-approval/input-of-case.ts'
-import { RULE_VOTES, verdictOf } from '../order-approval/rules.ts'
-import type { Answer, Engine } from './engine.ts'
-import { at, engine } from './engine.ts'
+import type { Answer, Engine } from '../engines/engine.ts'
+import { at, engine } from '../engines/engine.ts'
+import { verdictOf } from '../engines/rules.ts'
+import type { ApprovalCase } from './approval-case.ts'
+import { approvalPolicies } from './approval-policies.ts'
+import { askedInput, eventInput } from './input-of-case.ts'
+import { RULE_VOTES } from './rule-votes.ts'
 
 /** The public functions on the workspace of the bench, on inputs that a host would have gathered. */
 export async function countersignEngines(cases: readonly ApprovalCase[]): Promise<readonly Engine[]> {
@@ -50,8 +51,9 @@ function explained(policies: PolicySet, inputs: readonly DecisionInput[]): Engin
     run: index => explain(policies, at(inputs, index)),
     read: ({ at: places }) => {
       const fired = Object.keys(RULE_VOTES).filter(id => `order-approval/${id}` in places)
-      return { verdict: verdictOf(fired), fired }
+      return { verdict: verdictOf(RULE_VOTES, fired), fired }
     },
+    checked: 64,
   })
 }
 

@@ -1,10 +1,14 @@
-import type { ApprovalCase } from '../order-approval/approval-case.ts'
-import type { PlainDocument } from '../order-approval/plain-document.ts'
-import { plainDocument } from '../order-approval/plain-document.ts'
-import type { RuleId, Verdict } from '../order-approval/rules.ts'
-import { EMBARGO, verdictOf } from '../order-approval/rules.ts'
-import type { Engine } from './engine.ts'
-import { at, engine } from './engine.ts'
+import type { Engine } from '../engines/engine.ts'
+import { at, engine } from '../engines/engine.ts'
+import type { Verdict } from '../engines/rules.ts'
+import { verdictOf } from '../engines/rules.ts'
+import type { ApprovalCase } from './approval-case.ts'
+import type { PlainDocument } from './plain-document.ts'
+import { plainDocument } from './plain-document.ts'
+import type { RuleId } from './rule-votes.ts'
+import { RULE_VOTES } from './rule-votes.ts'
+
+const EMBARGO = ['BY', 'CU', 'IR', 'KP', 'RU', 'SY'] as const
 
 /** What a programmer would write for these ten rules and no others: the floor that an engine can only come near. */
 export function handWrittenEngines(cases: readonly ApprovalCase[]): readonly Engine[] {
@@ -22,7 +26,7 @@ export function handWrittenEngines(cases: readonly ApprovalCase[]): readonly Eng
       run: index => reasons(at(cases, index)),
       read: found => {
         const fired = found.map(({ code }) => code)
-        return { verdict: verdictOf(fired), fired }
+        return { verdict: verdictOf(RULE_VOTES, fired), fired }
       },
     }),
   ]
@@ -89,9 +93,14 @@ function isEmbargoed(country: string): boolean {
   return EMBARGO.some(one => one === country)
 }
 
-/** Decimal text of at most four places as ten-thousandths. */
+/** Unsigned decimal text of at most four places as ten-thousandths. */
 function scaled(text: string): number {
-  const point = text.indexOf('.')
-  const places = point < 0 ? '' : text.slice(point + 1)
-  return Number(point < 0 ? text : text.slice(0, point)) * 10_000 + Number(places.padEnd(4, '0'))
+  let whole = 0
+  let places = -1
+  for (let position = 0; position < text.length; position += 1) {
+    const digit = text.charCodeAt(position) - 48
+    if (digit >= 0) whole = whole * 10 + digit
+    if (digit < 0 || places >= 0) places += 1
+  }
+  return whole * 10 ** (4 - Math.max(places, 0))
 }

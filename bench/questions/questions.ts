@@ -1,0 +1,5 @@
+import type { Question } from '../question.ts'
+import { rules } from './rules.ts'
+
+/** In the order of the table: from the heart outwards. */
+export const QUESTIONS: readonly Question[] = [rules]

@@ -1,0 +1,52 @@
+import { disagreements } from '../engines/agreement.ts'
+import { approvalCases } from '../order-approval/approval-case.ts'
+import { approvalEngines } from '../order-approval/approval-engines.ts'
+import type { Question } from '../question.ts'
+import type { Figure, Target } from '../report/figure.ts'
+import { ratio, timingIn } from '../report/figure.ts'
+import type { Timing } from '../timing/measure.ts'
+import { measure } from '../timing/measure.ts'
+
+const CASES = 4096
+const FLOOR = 'hand-written, floats'
+
+export const rules: Question = {
+  id: 'rules',
+  asks: 'one decision by ten rules over nested facts, beside the peers',
+  answer: async ({ effort, tell }) => {
+    const cases = approvalCases(CASES)
+    const engines = await approvalEngines(cases)
+    tell(`comparing the answers of ${engines.length} engines on ${CASES} cases`)
+    const differing = await disagreements(engines, CASES)
+    if (differing.length > 0) throw new Error(`the engines do not agree:\n${differing.slice(0, 20).join('\n')}`)
+    tell(`timing ${engines.length} engines in ${effort.rounds} rounds`)
+    const timings = await measure(engines, CASES, effort)
+    const figures = engines.map(
+      ({ name, gives }, index): Figure => ({
+        question: 'rules',
+        subject: name,
+        gives,
+        unit: 'ns',
+        min: timings[index]?.min ?? Number.NaN,
+        median: timings[index]?.median ?? Number.NaN,
+        against: FLOOR,
+      }),
+    )
+    return { figures, targets: targetsOf(figures) }
+  },
+}
+
+function targetsOf(figures: readonly Figure[]): readonly Target[] {
+  const full = 'countersign, `decide`'
+  const explained = timingIn(figures, 'countersign, `explain`')
+  return [
+    beside('a full decision, of json-rules-engine as shipped', ratio(figures, full, 'json-rules-engine, as shipped'), 1 / 300),
+    beside('a full decision, of json-rules-engine with cheap paths', ratio(figures, full, 'json-rules-engine, cheap paths'), 1 / 150),
+    beside('the verdict, of hand-written TypeScript', ratio(figures, 'countersign, verdict of `decide`', FLOOR), 8),
+    { promise: 'an explanation on demand', min: explained.min / 1000, median: explained.median / 1000, atMost: 5, unit: 'µs' },
+  ]
+}
+
+function beside(promise: string, measured: Timing, atMost: number): Target {
+  return { promise, ...measured, atMost, unit: '×' }
+}

@@ -1,0 +1,38 @@
+import type { Timing } from '../timing/measure.ts'
+
+/** One row of the table. `against` names the row of the same question that the ratios are of. */
+export interface Figure extends Timing {
+  readonly question: string
+  readonly subject: string
+  readonly gives: string
+  readonly unit: 'ns' | 'ms' | 'MB'
+  readonly against?: string
+}
+
+/** A promise of the design, and what this run measured for it: a ratio or a time whose median is to be at most `atMost`. */
+export interface Target extends Timing {
+  readonly promise: string
+  readonly atMost: number
+  readonly unit: '×' | 'µs' | 'ms'
+}
+
+export interface Answered {
+  readonly figures: readonly Figure[]
+  readonly targets: readonly Target[]
+}
+
+/** The figure that another one is compared with, of the same question. */
+export function baselineOf(figure: Figure, figures: readonly Figure[]): Figure | undefined {
+  return figures.find(({ question, subject }) => question === figure.question && subject === figure.against)
+}
+
+/** Two rows of one question beside each other; not numbers where one of them was not measured. */
+export function ratio(figures: readonly Figure[], subject: string, against: string): Timing {
+  const [one, other] = [timingIn(figures, subject), timingIn(figures, against)]
+  return { min: one.min / other.min, median: one.median / other.median }
+}
+
+export function timingIn(figures: readonly Figure[], subject: string): Timing {
+  const { min, median } = figures.find(figure => figure.subject === subject) ?? { min: Number.NaN, median: Number.NaN }
+  return { min, median }
+}
