@@ -3,6 +3,8 @@ import { modelOf } from '../evaluate/policy-set.ts'
 import type { PolicyModel } from '../policy/model.ts'
 import type { PolicyId } from '../values/ids.ts'
 import { policyId } from '../values/ids.ts'
+import type { ConfidenceThresholds } from './confidence-thresholds.ts'
+import { confidenceThresholds } from './confidence-thresholds.ts'
 
 /** What a workspace holds, by name: for overviews, and to suggest what somebody may have meant. */
 export interface WorkspaceDescription {
@@ -29,6 +31,8 @@ export interface PolicyDescription {
   readonly guards: readonly string[]
   readonly rules: readonly string[]
   readonly gates: readonly string[]
+  /** Of the gates that look at confidence. */
+  readonly confidence: readonly ConfidenceThresholds[]
 }
 
 /**
@@ -66,5 +70,6 @@ function describePolicy(policy: PolicyModel): PolicyDescription {
     guards: ids(policy.guards),
     rules: ids(policy.rules),
     gates: ids(policy.gates),
+    confidence: confidenceThresholds(policy),
   }
 }
