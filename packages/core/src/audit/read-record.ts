@@ -21,7 +21,11 @@ const HEAD = ['id', 'semantics', 'policies', 'catalogue', 'input', 'inputDigest'
  */
 export function readRecord(text: string): ReadRecord {
   const record = parse(text)
-  if (record === undefined) return unreadable('line-not-json', 'the record is not JSON')
+  return record === undefined ? unreadable('line-not-json', 'the record is not JSON') : recordOf(record)
+}
+
+/** The same for what a JSON parser gave. */
+export function recordOf(record: unknown): ReadRecord {
   if (!isJsonObject(record)) return unreadable('record-unreadable', 'a record is a JSON object')
   if (record['record'] !== 1)
     return unreadable('record-version', `this release reads record version 1, got \`${sayVersion(record['record'])}\``)

@@ -10,7 +10,7 @@ export function siteOf(policies: PolicySet, input: DecisionInput): string | unde
   try {
     const policy = memberOf(input, 'policy')
     const program = typeof policy === 'string' ? programOf(policies).policies.get(policy) : undefined
-    return program === undefined ? undefined : siteText(makeFrame(program.terms, input, program.parameters).site)
+    return program === undefined ? undefined : siteText(makeFrame(program.siteTerms ?? program.terms, input, program.parameters).site)
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import type { SiteCalendar, SiteDay } from '../evaluate/decision-input.ts'
+import type { DecisionInput, SiteCalendar, SiteDay } from '../evaluate/decision-input.ts'
 import type { ZoneClock } from './zone-clock.ts'
 
 /**
@@ -9,13 +9,15 @@ export interface CalendarCache {
   readonly clocks: Map<string, ZoneClock>
   readonly days: Map<string, SiteDay>
   readonly calendars: Map<string, SiteCalendar>
+  /** What decisions that read no calendar but their own site's are given. */
+  readonly own: Map<string, DecisionInput['calendars']>
 }
 
 /** A full map is emptied: site names come from recorded data, so nothing bounds their number. */
 const MOST_ENTRIES = 20_000
 
 export function calendarCache(): CalendarCache {
-  return { clocks: new Map(), days: new Map(), calendars: new Map() }
+  return { clocks: new Map(), days: new Map(), calendars: new Map(), own: new Map() }
 }
 
 /** What `make` cannot tell is asked again. */

@@ -16,7 +16,7 @@ export function parseJsonLine(text: string): ParsedLine {
   }
   const parsed = tryParse(text)
   if (parsed === undefined) return { kind: 'refused', code: 'line-not-json', message: 'a line is one JSON value' }
-  if (isDeeperThan(parsed.value, DEEPEST)) {
+  if (opensMoreThan(text, DEEPEST) && isDeeperThan(parsed.value, DEEPEST)) {
     return { kind: 'refused', code: 'line-too-deep', message: `JSON is nested at most ${DEEPEST} deep` }
   }
   return { kind: 'json', value: parsed.value }
@@ -28,6 +28,18 @@ function tryParse(text: string): { readonly value: Json } | undefined {
   } catch {
     return undefined
   }
+}
+
+/** JSON is never nested deeper than it has opening brackets; most lines have few, and counting them is cheaper than walking the value. */
+function opensMoreThan(text: string, most: number): boolean {
+  let opened = 0
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
+      opened += 1
+      if (opened > most) return true
+    }
+  }
+  return false
 }
 
 /** Recurses at most `left` times. */

@@ -1,10 +1,10 @@
-import { readRecord } from '../audit/read-record.ts'
+import { recordOf } from '../audit/read-record.ts'
 import type { DecisionRecord } from '../audit/record.ts'
 import { deciders } from '../evaluate/deciders.ts'
 import type { BusinessEvent, DecisionInput } from '../evaluate/decision-input.ts'
 import type { PolicySet } from '../evaluate/policy-set.ts'
 import { modelOf } from '../evaluate/policy-set.ts'
-import type { Issue } from '../policy/issue.ts'
+import type { At, Issue } from '../policy/issue.ts'
 import type { PolicyId } from '../values/ids.ts'
 import { isJsonObject } from '../values/is-json-object.ts'
 import type { JsonObject } from '../values/json.ts'
@@ -16,7 +16,7 @@ import { factNames } from './fact-names.ts'
 import { inputOfEvent } from './input-of-event.ts'
 import { parseJsonLine } from './parse-json-line.ts'
 import { readRecordedEvent } from './read-recorded-event.ts'
-import { withCalendars } from './with-calendars.ts'
+import { placeCalendars } from './with-calendars.ts'
 
 /** What one line of recorded events or decision records holds. */
 export type RecordedLine =
@@ -36,11 +36,18 @@ export type RecordedLine =
 export interface LineReader {
   readonly policies: PolicySet
   readonly cache: CalendarCache
-  readonly facts: Map<PolicyId, readonly FactName[]>
+  /** By type of event. */
+  readonly deciding: Map<string, readonly Deciding[]>
+}
+
+/** A policy that decides, and what a recording may call the facts that it reads. */
+interface Deciding {
+  readonly policy: PolicyId
+  readonly facts: readonly FactName[]
 }
 
 export function lineReader(policies: PolicySet): LineReader {
-  return { policies, cache: calendarCache(), facts: new Map() }
+  return { policies, cache: calendarCache(), deciding: new Map() }
 }
 
 /**
@@ -54,20 +61,29 @@ export function lineReader(policies: PolicySet): LineReader {
  * ```
  */
 export function readRecordedLine(reader: LineReader, text: string, place: { readonly file: string; readonly line: number }): RecordedLine {
-  if (text.trim() === '') return { kind: 'blank' }
+  if (text.charCodeAt(0) !== BRACE && text.trim() === '') return { kind: 'blank' }
   const issues: Issue[] = []
-  const at = { file: place.file, line: place.line, column: 1, endLine: place.line, endColumn: Math.min(text.length, 4096) + 1 }
   const complain: Complain = complaint => {
-    issues.push({ ...complaint, at })
+    issues.push({ ...complaint, at: placeOf(text, place) })
   }
   const read = readParsed(reader, text, complain)
+  if (issues.length === 0 && read !== undefined) return { ...read, warnings: issues }
   const [first, ...rest] = issues.filter(issue => issue.severity === 'error')
   if (first !== undefined) return { kind: 'refused', issues: [first, ...rest] }
   if (read !== undefined) return { ...read, warnings: issues }
   return {
     kind: 'refused',
-    issues: [{ code: 'line-unreadable', severity: 'error', message: 'the line is neither an event nor a record', at }],
+    issues: [
+      { code: 'line-unreadable', severity: 'error', message: 'the line is neither an event nor a record', at: placeOf(text, place) },
+    ],
   }
+}
+
+/** Nearly every line begins with it. */
+const BRACE = '{'.charCodeAt(0)
+
+function placeOf(text: string, { file, line }: { readonly file: string; readonly line: number }): At {
+  return { file, line, column: 1, endLine: line, endColumn: Math.min(text.length, 4096) + 1 }
 }
 
 type ReadLine =
@@ -81,12 +97,12 @@ function readParsed(reader: LineReader, text: string, complain: Complain): ReadL
     return undefined
   }
   if (!isJsonObject(parsed.value)) return undefined
-  return Object.hasOwn(parsed.value, 'record') ? recordLine(reader, text, complain) : eventLine(reader, parsed.value, complain)
+  return Object.hasOwn(parsed.value, 'record') ? recordLine(reader, parsed.value, complain) : eventLine(reader, parsed.value, complain)
 }
 
-function recordLine({ policies, cache }: LineReader, text: string, complain: Complain): ReadLine | undefined {
-  const read = readRecord(text)
-  if (read.kind === 'record') return { kind: 'record', record: read.record, input: withCalendars(policies, read.record.input, cache) }
+function recordLine({ policies, cache }: LineReader, line: JsonObject, complain: Complain): ReadLine | undefined {
+  const read = recordOf(line)
+  if (read.kind === 'record') return { kind: 'record', record: read.record, input: placeCalendars(policies, read.record.input, cache) }
   for (const { code, severity, message } of read.issues) complain({ code, severity, message })
   return undefined
 }
@@ -95,16 +111,20 @@ function eventLine(reader: LineReader, line: JsonObject, complain: Complain): Re
   const recorded = readRecordedEvent(line, complain)
   if (recorded === undefined) return undefined
   const { policies, cache } = reader
-  const model = modelOf(policies)
-  const inputs = deciders(policies, { kind: 'event', event: recorded.event }).flatMap(policy => {
-    const input = inputOfEvent(model, policy, factsOf(reader, policy), recorded, complain)
-    return input === undefined ? [] : [withCalendars(policies, input, cache)]
-  })
+  const inputs: DecisionInput[] = []
+  for (const { policy, facts } of decidingOn(reader, recorded.event)) {
+    const input = inputOfEvent(modelOf(policies), policy, facts, recorded, complain)
+    if (input !== undefined) inputs.push(placeCalendars(policies, input, cache))
+  }
   return { kind: 'event', event: recorded.event, inputs }
 }
 
-function factsOf(reader: LineReader, policy: PolicyId): readonly FactName[] {
-  const known = reader.facts.get(policy) ?? factNames(modelOf(reader.policies), policy)
-  reader.facts.set(policy, known)
-  return known
+/** Types that nobody decides are not kept: they come from outside, and nothing bounds their number. */
+function decidingOn({ policies, deciding }: LineReader, event: BusinessEvent): readonly Deciding[] {
+  const known = deciding.get(event.type)
+  if (known !== undefined) return known
+  const model = modelOf(policies)
+  const found = deciders(policies, { kind: 'event', event }).map(policy => ({ policy, facts: factNames(model, policy) }))
+  if (found.length > 0) deciding.set(event.type, found)
+  return found
 }

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { decide } from '../evaluate/decide.ts'
 import type { DecisionInput } from '../evaluate/decision-input.ts'
 import { eventTrigger, inputOf } from '../evaluate/generated/decision-input.fixture.ts'
-import { policySetOf } from '../evaluate/policy-set.ts'
+import { modelOf, policySetOf } from '../evaluate/policy-set.ts'
 import { compileWorkspace } from '../policy/compile-workspace.ts'
+import type { Expression } from '../policy/expression.ts'
+import type { FactModel, PolicyModel } from '../policy/model.ts'
 import { policyId } from '../values/ids.ts'
 import type { Json } from '../values/json.ts'
 import { withCalendars } from './with-calendars.ts'
@@ -73,4 +75,36 @@ test('a site without a document is always open, in the time zone of the workspac
   const { calendars } = withCalendars(policiesWith("today(order.first) > '2026-01-01'"), order())
   const day = calendars['MUC']?.days.find(one => one.day === '2026-03-21')
   expect(day).toMatchObject({ starts: '2026-03-20T23:00:00.000Z', open: [['2026-03-20T23:00:00.000Z', '2026-03-21T23:00:00.000Z']] })
+})
+
+const ID = { kind: 'id' } as const
+
+test.each<[string, Expression, string]>([
+  ['a fact', { op: 'fact', type: ID, index: 0 }, 'CGN'],
+  ['a term of a fact', { op: 'let', type: ID, index: 0 }, 'CGN'],
+  ['a parameter that a row sets', { op: 'parameter', type: ID, name: 'place' }, 'HAM'],
+])('no document can let a site hang on %s, but a bundle may', (_name, site, expected) => {
+  const model = modelOf(policiesWith('true'))
+  const place: FactModel = {
+    name: 'place',
+    query: 'order.place',
+    type: ID,
+    system: 'oms',
+    stage: 0,
+    key: [],
+    with: [],
+    onMissing: { kind: 'review' },
+  }
+  const policies = model.policies.map(
+    (policy): PolicyModel => ({
+      ...policy,
+      site,
+      facts: [place],
+      lets: [{ name: 'where', type: ID, arguments: [], text: 'place', expression: { op: 'fact', type: ID, index: 0 } as const }],
+      parameters: [{ name: 'place', type: ID, default: 'BER' }],
+      rollout: { default: 'unattended' as const, rows: [{ phase: 'unattended' as const, with: { place: 'HAM' } }] },
+    }),
+  )
+  const observed = { ...order(), facts: { place: { status: 'known', asOf: '2026-03-21T10:00:00Z', value: 'CGN' } } } as const
+  expect(Object.keys(withCalendars(policySetOf({ ...model, policies }), observed).calendars)).toEqual([expected])
 })

@@ -1,5 +1,6 @@
 import type { Span } from '../../policy/model.ts'
 import { formatDate } from '../../values/date.ts'
+import type { PolicyProgram } from '../program/program.ts'
 import type { Scene } from '../scene.ts'
 import type { Speaker } from '../speaker.ts'
 import type { CalendarQuery } from './need.ts'
@@ -24,12 +25,18 @@ export function calendarsToGather(scene: Scene): readonly CalendarQuery[] {
     ...(named ? [...program.workspace.calendars.map(calendar => calendar.site), ...lookedFor(scene)] : []),
   ])
   const today = Math.floor(now / DAY_MS)
-  const ahead = speakers(scene).some(({ program: { calendars } }) => calendars !== 'none')
-    ? DAYS_AHEAD
-    : DAYS_OF_CARD + daysOfCard(program.review?.model.expires)
+  const ahead = daysAhead(
+    program,
+    speakers(scene).some(({ program: { calendars } }) => calendars !== 'none'),
+  )
   return [...sites]
     .filter(name => !Object.hasOwn(input.calendars, name))
     .map(name => ({ site: name, from: formatDate(today - 1), until: formatDate(today + ahead) }))
+}
+
+/** How far a calendar reaches; `asked`: some expression of the decision reads one. */
+export function daysAhead({ review }: PolicyProgram, asked: boolean): number {
+  return asked ? DAYS_AHEAD : DAYS_OF_CARD + daysOfCard(review?.model.expires)
 }
 
 /** Whether some expression of this decision reads the calendar of a site that its own argument names: then only the walk tells which. */

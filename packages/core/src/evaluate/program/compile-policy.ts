@@ -12,6 +12,7 @@ import { compileGate } from './compile-gate.ts'
 import { compileOption, measureType } from './compile-option.ts'
 import { compileReading, compileTest } from './probe.ts'
 import type { GuardProgram, PolicyProgram, ProposeProgram, RankProgram, RuleProgram } from './program.ts'
+import { siteTerms } from './site-terms.ts'
 
 /** Everything of one policy as closures. Guard policies are joined to it afterwards, see `compileProgram`. */
 export function compilePolicy(policy: PolicyModel, workspace: WorkspaceModel, lifecycle: LifecycleGraph | undefined): PolicyProgram {
@@ -22,12 +23,15 @@ export function compilePolicy(policy: PolicyModel, workspace: WorkspaceModel, li
   }
   const queue: Queue = { queue: policy.review?.queue ?? policy.owner, approvals: policy.review?.approvals ?? 1 }
   const parameters = parametersOf(policy)
+  const parametersVary = (policy.rollout?.rows ?? []).some(row => Object.keys(row.with).length > 0)
+  const terms = compileTerms(context)
   return {
     model: policy,
     workspace,
-    terms: compileTerms(context),
+    terms,
+    siteTerms: siteTerms(terms, parametersVary),
     parameters,
-    parametersVary: (policy.rollout?.rows ?? []).some(row => Object.keys(row.with).length > 0),
+    parametersVary,
     facts: policy.facts.map(model => ({
       model,
       with: model.with.map(([name, expression]) => ({ name, ...compileReading(expression, context) })),

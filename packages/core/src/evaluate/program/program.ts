@@ -35,6 +35,8 @@ export interface PolicyProgram {
   readonly model: PolicyModel
   readonly workspace: WorkspaceModel
   readonly terms: CompiledTerms
+  /** To read the site alone; `undefined` where it hangs on more than the event. */
+  readonly siteTerms: CompiledTerms | undefined
   /** Parameter values where no rollout row says otherwise. */
   readonly parameters: ReadonlyMap<string, Slot>
   /** Some rollout row sets one: then options may be judged under different values. */
