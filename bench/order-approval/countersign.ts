@@ -62,7 +62,8 @@ function verdictIn(decision: Decision): Answer['verdict'] {
   return decision.verdict
 }
 
-function answerOf(decision: Decision): Answer {
+/** The answer of a decision on an asked release. */
+export function answerOf(decision: Decision): Answer {
   const fired = decision.kind === 'single' ? decision.reasons.map(({ code }) => code) : []
   return { verdict: verdictIn(decision), fired }
 }

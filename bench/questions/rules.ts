@@ -1,11 +1,10 @@
-import { disagreements } from '../engines/agreement.ts'
 import { approvalCases } from '../order-approval/approval-case.ts'
 import { approvalEngines } from '../order-approval/approval-engines.ts'
 import type { Question } from '../question.ts'
 import type { Figure, Target } from '../report/figure.ts'
 import { ratio, timingIn } from '../report/figure.ts'
 import type { Timing } from '../timing/measure.ts'
-import { measure } from '../timing/measure.ts'
+import { measured } from './measured.ts'
 
 const CASES = 4096
 const FLOOR = 'hand-written, floats'
@@ -13,25 +12,9 @@ const FLOOR = 'hand-written, floats'
 export const rules: Question = {
   id: 'rules',
   asks: 'one decision by ten rules over nested facts, beside the peers',
-  answer: async ({ effort, tell }) => {
-    const cases = approvalCases(CASES)
-    const engines = await approvalEngines(cases)
-    tell(`comparing the answers of ${engines.length} engines on ${CASES} cases`)
-    const differing = await disagreements(engines, CASES)
-    if (differing.length > 0) throw new Error(`the engines do not agree:\n${differing.slice(0, 20).join('\n')}`)
-    tell(`timing ${engines.length} engines in ${effort.rounds} rounds`)
-    const timings = await measure(engines, CASES, effort)
-    const figures = engines.map(
-      ({ name, gives }, index): Figure => ({
-        question: 'rules',
-        subject: name,
-        gives,
-        unit: 'ns',
-        min: timings[index]?.min ?? Number.NaN,
-        median: timings[index]?.median ?? Number.NaN,
-        against: FLOOR,
-      }),
-    )
+  answer: async options => {
+    const engines = await approvalEngines(approvalCases(CASES))
+    const figures = await measured({ question: 'rules', engines, cases: CASES, against: FLOOR }, options)
     return { figures, targets: targetsOf(figures) }
   },
 }
