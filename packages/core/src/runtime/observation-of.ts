@@ -1,5 +1,5 @@
 import type { Instant, Observation, WhyUnknown } from '../evaluate/decision-input.ts'
-import { answerFits } from '../evaluate/frame/answer-fits.ts'
+import { decodeAnswer } from '../evaluate/frame/decode-answer.ts'
 import { parseInstant } from '../values/instant.ts'
 import { isJsonObject } from '../values/is-json-object.ts'
 import type { Json, JsonObject } from '../values/json.ts'
@@ -31,7 +31,7 @@ export function isMeantAsObservation(json: JsonObject): boolean {
  */
 export function observationOf(json: Json, type: ValueType, now: Instant): ReadObservation {
   if (isJsonObject(json) && isMeantAsObservation(json)) return writtenObservation(json, type)
-  return answerFits(type, json) ? { observation: { status: 'known', value: json, asOf: now } } : malformed(NO_ANSWER)
+  return decodeAnswer(type, json) !== undefined ? { observation: { status: 'known', value: json, asOf: now } } : malformed(NO_ANSWER)
 }
 
 const NO_ANSWER = 'it has not the form of an answer to its query'
@@ -48,7 +48,7 @@ function writtenObservation(json: JsonObject, type: ValueType): ReadObservation 
   }
   if (value === undefined || value === null) return malformed('what is known has a `value`')
   if (typeof asOf !== 'string' || parseInstant(asOf) === undefined) return malformed('what is known has `asOf`, an instant with offset')
-  if (!answerFits(type, value)) return malformed(NO_ANSWER)
+  if (decodeAnswer(type, value) === undefined) return malformed(NO_ANSWER)
   const system = typeof json['system'] === 'string' ? systemNamed(json['system']) : undefined
   return { observation: { status: 'known', value, asOf, ...(system === undefined ? {} : { system }) } }
 }

@@ -40,8 +40,20 @@ export function decodeValue(type: ValueType, json: unknown): Slot {
 
 /** The field of an object; `ABSENT` unless it is its own. */
 export function decodeField(type: ValueType, object: JsonObject, name: string): Slot {
+  return decodeFieldBy(DECODERS[type.kind], type, object, name)
+}
+
+/** The same for a type that is known beforehand: what it means is looked up once. */
+export function fieldDecoder(type: ValueType): (object: JsonObject, name: string) => Slot {
+  const decodeKind = DECODERS[type.kind]
+  return (object, name) => decodeFieldBy(decodeKind, type, object, name)
+}
+
+function decodeFieldBy(decodeKind: Decode, type: ValueType, object: JsonObject, name: string): Slot {
   try {
-    return Object.hasOwn(object, name) ? decode(type, object[name]) : ABSENT
+    if (!Object.hasOwn(object, name)) return ABSENT
+    const json: unknown = object[name]
+    return json === undefined || json === null ? ABSENT : decodeKind(json, type)
   } catch {
     return undefined
   }

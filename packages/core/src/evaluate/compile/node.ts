@@ -3,6 +3,7 @@ import { compileArithmetic, compileNegate } from './arithmetic.ts'
 import { compileCompare, compileIn, compileText } from './comparison.ts'
 import type { Compile } from './compile.ts'
 import { compileCall, compileList, compileLiteral, compileObject, compileSize } from './construct.ts'
+import type { Leaves } from './leaf.ts'
 import { compileAll, compileIf, compileNot } from './logic.ts'
 import { compileFactTime, compileField, compileHas, compileIndex, compileKey } from './path.ts'
 import { compileQuantifier } from './quantifier.ts'
@@ -12,6 +13,8 @@ import { compileRoot } from './root.ts'
 export interface NodeContext {
   readonly policy: PolicyModel
   readonly lifecycle?: LifecycleModel
+  /** Without it a path is read anew wherever it stands. */
+  readonly leaves?: Leaves
 }
 
 /** Compiles any node that may read the terms below an index; budgets are the business of who evaluates. */
@@ -22,7 +25,7 @@ export function compilerFor(context: NodeContext, below: number = context.policy
       case 'literal':
         return compileLiteral(expression)
       case 'field':
-        return compileField(expression, compile)
+        return compileField(expression, compile, context.leaves)
       case 'key':
         return compileKey(expression, compile)
       case 'index':

@@ -5,24 +5,30 @@ import { isJsonObject } from '../../values/is-json-object.ts'
 import type { Slot } from '../../values/value.ts'
 import { ABSENT } from '../../values/value.ts'
 import { isDecimal } from '../../values/value-form.ts'
+import { factAt } from '../frame/fact-state.ts'
 import type { Evaluate } from '../frame/frame.ts'
 import { readerOf } from '../frame/read-slot.ts'
 import { isKnown, isList } from '../frame/slot-kinds.ts'
 import { keyText } from '../options/key-text.ts'
 import type { Compile } from './compile.ts'
+import type { Leaves } from './leaf.ts'
+import { leafPlace, readLeafOnce, readListOnce } from './leaf.ts'
 
 type PathOf<Op extends PathExpression['op']> = Extract<PathExpression, { readonly op: Op }>
 
 /** A member of what is absent is absent too, so that `has(order.customer.tier)` is false without a customer. */
-export function compileField(expression: PathOf<'field'>, compile: Compile): Evaluate {
+export function compileField(expression: PathOf<'field'>, compile: Compile, leaves: Leaves | undefined): Evaluate {
   const of = compile(expression.of)
   const read = readerOf(expression.type)
   const { name } = expression
-  return frame => {
+  const evaluate: Evaluate = frame => {
     const object = of(frame)
     if (!isJsonObject(object)) return object === ABSENT ? ABSENT : undefined
     return read(frame, object, name)
   }
+  const place = leaves === undefined ? undefined : leafPlace(expression, leaves)
+  if (place === undefined) return evaluate
+  return expression.type.kind === 'list' ? readListOnce(place, evaluate) : readLeafOnce(place, evaluate)
 }
 
 /** A row that is `null` counts as not there. An absent map has no rows: `eachMissing` speaks of a row of an answer that came. */
@@ -73,14 +79,14 @@ export function compileFactTime({ op, fact }: PathOf<'missing' | 'as-of' | 'age'
   switch (op) {
     case 'missing':
       return frame => {
-        const state = frame.facts[fact]
+        const state = factAt(frame, fact)
         return state === undefined || state.why === 'not-asked' ? undefined : state.why !== undefined
       }
     case 'as-of':
-      return frame => frame.facts[fact]?.asOf
+      return frame => factAt(frame, fact)?.asOf
     case 'age':
       return frame => {
-        const asOf = frame.facts[fact]?.asOf
+        const asOf = factAt(frame, fact)?.asOf
         return asOf === undefined || frame.now === undefined ? undefined : frame.now - asOf
       }
   }

@@ -4,9 +4,11 @@ import { decodeValue } from '../../values/decode-value.ts'
 import type { Slot } from '../../values/value.ts'
 import { ABSENT } from '../../values/value.ts'
 import type { ValueType } from '../../values/value-type.ts'
-import type { Computed, Evaluate, Frame } from '../frame/frame.ts'
+import { mentions } from '../expression/mentions.ts'
+import { factAt } from '../frame/fact-state.ts'
+import type { Computed, Evaluate, Frame, Terms } from '../frame/frame.ts'
 import { memberOf } from '../frame/member.ts'
-import { computeApart, spend } from '../frame/step-budget.ts'
+import { charged, computeApart, spend } from '../frame/step-budget.ts'
 import type { Compile } from './compile.ts'
 
 /** Which terms may be read: those below an index, so that no model, not even one made by hand, recurs. */
@@ -22,10 +24,10 @@ export function compileRoot(expression: RootExpression, compile: Compile, terms:
       return frame => frame.subject
     case 'fact': {
       const { index } = expression
-      return frame => frame.facts[index]?.value
+      return frame => factAt(frame, index)?.value
     }
     case 'let':
-      return expression.index < terms.below ? compileLet(expression.index) : () => undefined
+      return expression.index < terms.below ? compileLet(expression.index, termsOf(expression.index, terms.policy)) : () => undefined
     case 'term':
       return expression.index < terms.below ? compileTerm(expression.index, expression.args, compile, terms.policy) : () => undefined
     case 'parameter': {
@@ -57,21 +59,33 @@ export function compileRoot(expression: RootExpression, compile: Compile, terms:
   }
 }
 
-/** Computed once a frame. */
-function compileLet(index: number): Evaluate {
+/** Where the values of a term are kept: what hangs on no parameter is computed once a decision, the rest once a frame. */
+type TermsOf = (frame: Frame) => Terms
+
+function termsOf(index: number, policy: PolicyModel): TermsOf {
+  const term = policy.lets[index]?.expression
+  const isPerFrame = term === undefined || mentions(term, policy, hangsOnFrame(policy))
+  return isPerFrame ? frame => frame.terms : frame => frame.once.terms
+}
+
+/** The site itself may hang on a parameter. A call may read the site without naming it. */
+function hangsOnFrame(policy: PolicyModel): (one: Expression) => boolean {
+  const { site } = policy
+  const siteVaries = site !== undefined && mentions(site, policy, ({ op }) => op === 'parameter')
+  return ({ op }) => op === 'parameter' || (siteVaries && (op === 'site' || op === 'call'))
+}
+
+function compileLet(index: number, termsIn: TermsOf): Evaluate {
   return frame => {
-    const known = frame.memo[index]
+    const { values } = termsIn(frame)
+    const known = values[index]
     if (known !== undefined) return charged(frame, known)
     const evaluate = frame.lets[index]
     if (evaluate === undefined) return undefined
     const computed = computeApart(frame, evaluate)
-    frame.memo[index] = computed
+    values[index] = computed
     return charged(frame, computed)
   }
-}
-
-function charged(frame: Frame, { value, work }: Computed): Slot {
-  return spend(frame, work) ? value : undefined
 }
 
 function compileTerm(index: number, args: readonly Expression[], compile: Compile, policy: PolicyModel): Evaluate {
@@ -80,7 +94,7 @@ function compileTerm(index: number, args: readonly Expression[], compile: Compil
   const [slot] = slots
   const [value] = values
   if (slots.length !== values.length) return () => undefined
-  if (slots.length === 1 && slot !== undefined && value !== undefined) return compileColumn(index, slot, value)
+  if (slots.length === 1 && slot !== undefined && value !== undefined) return compileColumn(index, slot, value, termsOf(index, policy))
   return frame => {
     const given = values.map(evaluate => evaluate(frame))
     if (!spend(frame, 1)) return undefined
@@ -90,12 +104,12 @@ function compileTerm(index: number, args: readonly Expression[], compile: Compil
 }
 
 /** Computed once an argument: elements of a list are the same objects each time that it is walked. */
-function compileColumn(index: number, slot: number, argument: Evaluate): Evaluate {
+function compileColumn(index: number, slot: number, argument: Evaluate, termsIn: TermsOf): Evaluate {
   return frame => {
     const evaluate = frame.lets[index]
     const element = argument(frame)
     if (evaluate === undefined || !spend(frame, 1)) return undefined
-    const column = columnOf(frame, index)
+    const column = columnOf(termsIn(frame), index)
     const known = column.get(element)
     if (known !== undefined) return charged(frame, known)
     frame.variables[slot] = element
@@ -105,11 +119,11 @@ function compileColumn(index: number, slot: number, argument: Evaluate): Evaluat
   }
 }
 
-function columnOf(frame: Frame, index: number): Map<Slot, Computed> {
-  const column = frame.columns[index]
+function columnOf({ columns }: Terms, index: number): Map<Slot, Computed> {
+  const column = columns[index]
   if (column !== undefined) return column
   const empty = new Map<Slot, Computed>()
-  frame.columns[index] = empty
+  columns[index] = empty
   return empty
 }
 

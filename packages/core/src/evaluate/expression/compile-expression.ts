@@ -1,5 +1,6 @@
 import type { Expression } from '../../policy/expression.ts'
 import type { LifecycleModel, PolicyModel, WorkspaceModel } from '../../policy/model.ts'
+import type { Leaves } from '../compile/leaf.ts'
 import { compilerFor } from '../compile/node.ts'
 import type { Evaluate } from '../frame/frame.ts'
 import { withFreshBudget } from '../frame/step-budget.ts'
@@ -10,6 +11,8 @@ export interface CompileContext {
   readonly actions: WorkspaceModel['actions']
   /** Of the policy's subject: `owner` reads it. */
   readonly lifecycle?: LifecycleModel
+  /** Makes paths that several expressions share be read once a decision. */
+  readonly leaves?: Leaves
 }
 
 /**

@@ -35,7 +35,7 @@ export function resultOf(expression: Expression, frame: Frame, context: CompileC
     policy: context.policy,
     below: context.policy.lets.length,
     lifecycle: context.lifecycle,
-    frame: { ...frame, calendars: new Map(), budget: STEP_BUDGET },
+    frame: { ...frame, once: { ...frame.once, calendars: undefined }, budget: STEP_BUDGET },
     variables: new Map(),
     lets: new Map(),
     columns: new Map(),

@@ -24,10 +24,17 @@ const OPEN_LIMIT = 50
 
 /** The calendar of `site` in the input, decoded once a frame; `undefined`: none, or one that contradicts itself. */
 export function siteDays(frame: Frame, site: string): SiteDays | undefined {
-  if (frame.calendars.has(site)) return frame.calendars.get(site)
+  const { once } = frame
+  once.calendars ??= new Map()
+  if (once.calendars.has(site)) return once.calendars.get(site)
   const days = readDays(memberOf(memberOf(memberOf(frame.input, 'calendars'), site), 'days'))
-  frame.calendars.set(site, days)
+  once.calendars.set(site, days)
   return days
+}
+
+/** Sites whose calendar was looked at, also those that have none. */
+export function sitesLookedAt({ once }: Frame): readonly string[] {
+  return once.calendars === undefined ? [] : [...once.calendars.keys()]
 }
 
 /** The day at the site on which `instant` falls, by bisection: days are in order and leave no gap. */

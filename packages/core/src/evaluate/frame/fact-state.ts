@@ -4,7 +4,8 @@ import type { Slot } from '../../values/value.ts'
 import { ABSENT } from '../../values/value.ts'
 import type { WhyMissing } from '../decision.ts'
 import type { WhyUnknown } from '../decision-input.ts'
-import { answerFits } from './answer-fits.ts'
+import { decodeAnswer } from './decode-answer.ts'
+import type { Frame } from './frame.ts'
 import { memberOf } from './member.ts'
 import { readInstant } from './read-instant.ts'
 
@@ -20,6 +21,22 @@ export interface FactState {
 
 const WHY: readonly WhyUnknown[] = ['timeout', 'failed', 'stale', 'skew', 'malformed', 'not-found', 'not-asked', 'erased']
 
+/** The fact of that index, read from the input when it is first asked for; `undefined`: the policy has none. */
+export function factAt(frame: Frame, index: number): FactState | undefined {
+  const { facts } = frame.once
+  const known = facts[index]
+  const fact = frame.policy.facts[index]
+  if (known !== undefined || fact === undefined) return known
+  const state = factState(fact, observationOf(fact, frame), frame.now)
+  facts[index] = state
+  return state
+}
+
+/** A guard policy's facts are recorded under its own name, so that two policies may both call a fact `stock`. */
+function observationOf({ name }: FactModel, { policy, input }: Frame): unknown {
+  return memberOf(memberOf(input, 'facts'), memberOf(input, 'policy') === policy.id ? name : `${policy.id}/${name}`)
+}
+
 /**
  * Reads one observation. Whatever it holds, a fact is known only if its time is at or before `now`, not older than `maxAge`
  * (an age equal to `maxAge` is fresh), and its value is of the fact's type. What nobody asked is unknown whatever `onMissing`
@@ -33,8 +50,7 @@ export function factState(fact: FactModel, observation: unknown, now: number | u
   if (asOf === undefined) return missing(fact, 'malformed')
   if (now === undefined || asOf > now) return missing(fact, 'skew')
   if (fact.maxAgeMs !== undefined && now - asOf > fact.maxAgeMs) return missing(fact, 'stale')
-  const answer = memberOf(observation, 'value')
-  const value = answerFits(fact.type, answer) ? decodeValue(fact.type, answer) : undefined
+  const value = decodeAnswer(fact.type, memberOf(observation, 'value'))
   return value === undefined ? missing(fact, 'malformed') : { value, why: undefined, asOf }
 }
 

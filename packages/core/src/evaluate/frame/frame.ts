@@ -16,20 +16,15 @@ export interface Frame {
   readonly policy: PolicyModel
   /** The policy's `lets` compiled, in order. */
   readonly lets: readonly Evaluate[]
-  /** By fact index. */
-  readonly facts: readonly FactState[]
+  readonly once: ReadOnce
   /** Decoded values of the rollout row that fits, else the defaults. Another row is another frame: `withParameters`. */
   readonly parameters: ReadonlyMap<string, Slot>
   readonly subject: Slot
   /** Decision time in milliseconds; unknown only where the input's own `now` is malformed. */
   readonly now: number | undefined
   readonly site: Slot
-  /** Values of `lets` without arguments, by index; a hole is not computed yet. */
-  readonly memo: (Computed | undefined)[]
-  /** Values of `lets` with one argument, by index and argument: calculated columns, so a line is calculated once. */
-  readonly columns: (Map<Slot, Computed> | undefined)[]
-  /** Calendars that were looked at, decoded, for every frame of one policy; `undefined`: there is none that makes sense. */
-  readonly calendars: Map<string, SiteDays | undefined>
+  /** Values of `lets` that hang on a parameter. */
+  readonly terms: Terms
   readonly variables: Slot[]
   /** Work left for the evaluation that runs, see `step-budget.ts`. */
   budget: number
@@ -37,6 +32,28 @@ export interface Frame {
   step: StepFrame | undefined
   cost: Slot
   exposure: Slot
+}
+
+/** What is read once a decision, whatever the number of parameters and plans: shared by every frame of one policy, filled as it is read. */
+export interface ReadOnce {
+  /** By fact index. */
+  readonly facts: (FactState | undefined)[]
+  /** Values of paths from subject or fact, by leaf index; a hole is not read yet, or unknown. */
+  readonly leaves: Slot[]
+  /** The same for lists, whose elements are charged to everyone who reads them. */
+  readonly lists: (Computed | undefined)[]
+  /** Values of `lets` that hang on no parameter. */
+  readonly terms: Terms
+  /** Calendars that were looked at; `undefined`: there is none that makes sense. */
+  calendars: Map<string, SiteDays | undefined> | undefined
+}
+
+/** Values of `lets` by index; a hole is not computed yet. */
+export interface Terms {
+  /** Without arguments. */
+  readonly values: (Computed | undefined)[]
+  /** With one argument, by argument: calculated columns, so a line is calculated once. */
+  readonly columns: (Map<Slot, Computed> | undefined)[]
 }
 
 /** A memoised value and the work that it took: who reads it again is charged again, so a value never hangs on who asked first. */

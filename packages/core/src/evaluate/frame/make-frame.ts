@@ -4,9 +4,7 @@ import type { Json } from '../../values/json.ts'
 import type { Slot } from '../../values/value.ts'
 import { ABSENT } from '../../values/value.ts'
 import type { DecisionInput } from '../decision-input.ts'
-import type { FactState } from './fact-state.ts'
-import { factState } from './fact-state.ts'
-import type { Evaluate, Frame } from './frame.ts'
+import type { Evaluate, Frame, Terms } from './frame.ts'
 import { memberOf } from './member.ts'
 import { readInstant } from './read-instant.ts'
 import { STEP_BUDGET } from './step-budget.ts'
@@ -30,10 +28,11 @@ export interface CompiledTerms {
  */
 export function makeFrame(terms: CompiledTerms, input: DecisionInput, parameters: ReadonlyMap<string, Slot>): Frame {
   const now = readInstant(memberOf(input, 'now'))
-  return frameOf(terms, { input, now, facts: factsOf(terms.policy, input, now), calendars: new Map() }, parameters)
+  const once = { facts: [], leaves: [], lists: [], terms: noTerms(), calendars: undefined }
+  return frameOf(terms, { input, now, once, subject: subjectOf(input) }, parameters)
 }
 
-/** The same decision under the parameters of another rollout row: facts and calendars are shared, whatever was computed from parameters is not. */
+/** The same decision under the parameters of another rollout row: what was computed from parameters is not shared, everything else is. */
 export function withParameters(terms: CompiledTerms, frame: Frame, parameters: ReadonlyMap<string, Slot>): Frame {
   return frameOf(terms, frame, parameters)
 }
@@ -45,21 +44,19 @@ export function parametersOf(policy: PolicyModel, row: Readonly<Record<string, J
 
 function frameOf(
   terms: CompiledTerms,
-  { input, now, facts, calendars }: Pick<Frame, 'input' | 'now' | 'facts' | 'calendars'>,
+  { input, now, once, subject }: Pick<Frame, 'input' | 'now' | 'once' | 'subject'>,
   parameters: ReadonlyMap<string, Slot>,
 ): Frame {
   const frame: Frame & { site: Slot } = {
     input,
     policy: terms.policy,
     lets: terms.lets,
-    facts,
+    once,
     parameters,
-    subject: subjectOf(input),
+    subject,
     now,
     site: ABSENT,
-    memo: [],
-    columns: [],
-    calendars,
+    terms: noTerms(),
     variables: [],
     budget: STEP_BUDGET,
     option: undefined,
@@ -71,13 +68,12 @@ function frameOf(
   return frame
 }
 
-/** A guard policy's facts are recorded under its own name, so that two policies may both call a fact `stock`. */
-function factsOf(policy: PolicyModel, input: DecisionInput, now: number | undefined): readonly FactState[] {
-  const prefix = memberOf(input, 'policy') === policy.id ? '' : `${policy.id}/`
-  const observations = memberOf(input, 'facts')
-  return policy.facts.map(fact => factState(fact, memberOf(observations, prefix + fact.name), now))
+function noTerms(): Terms {
+  return { values: [], columns: [] }
 }
 
 function subjectOf(input: DecisionInput): Slot {
-  return decodeValue({ kind: 'object' }, memberOf(memberOf(input, 'subject'), 'data'))
+  return decodeValue(OBJECT, memberOf(memberOf(input, 'subject'), 'data'))
 }
+
+const OBJECT = { kind: 'object' } as const

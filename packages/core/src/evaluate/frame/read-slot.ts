@@ -1,4 +1,4 @@
-import { decodeField, decodeValue, LONGEST_LIST } from '../../values/decode-value.ts'
+import { decodeValue, fieldDecoder, LONGEST_LIST } from '../../values/decode-value.ts'
 import type { JsonObject } from '../../values/json.ts'
 import type { Slot } from '../../values/value.ts'
 import { ABSENT } from '../../values/value.ts'
@@ -12,7 +12,8 @@ export type ReadMember = (frame: Frame, object: JsonObject, name: string) => Slo
 /** Reads a member of JSON from outside as a value of `type`. A list is decoded as a whole, so it costs its length. */
 export function readerOf(type: ValueType): ReadMember {
   if (type.kind === 'list') return (frame, object, name) => readList(frame, type, memberOf(object, name))
-  return (_frame, object, name) => decodeField(type, object, name)
+  const decode = fieldDecoder(type)
+  return (_frame, object, name) => decode(object, name)
 }
 
 function readList(frame: Frame, type: ValueType, json: unknown): Slot {

@@ -1,3 +1,4 @@
+import type { Slot } from '../../values/value.ts'
 import type { Computed, Evaluate, Frame } from './frame.ts'
 
 /** Longer text is not searched. */
@@ -31,4 +32,9 @@ export function computeApart(frame: Frame, evaluate: Evaluate): Computed {
   const work = STEP_BUDGET - frame.budget
   frame.budget = left
   return { value, work }
+}
+
+/** What was computed apart, for one who reads it. */
+export function charged(frame: Frame, { value, work }: Computed): Slot {
+  return spend(frame, work) ? value : undefined
 }

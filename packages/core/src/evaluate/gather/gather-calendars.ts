@@ -1,5 +1,6 @@
 import type { Span } from '../../policy/model.ts'
 import { formatDate } from '../../values/date.ts'
+import { sitesLookedAt } from '../frame/calendar-days.ts'
 import type { PolicyProgram } from '../program/program.ts'
 import type { Scene } from '../scene.ts'
 import type { Speaker } from '../speaker.ts'
@@ -58,7 +59,7 @@ function lookedFor(scene: Scene): readonly string[] {
   const named = (site: string): boolean => !documented.has(site)
   const wanted = new Set(
     speakers(scene)
-      .flatMap(({ base }) => [...base.calendars.keys()])
+      .flatMap(({ base }) => sitesLookedAt(base))
       .filter(named),
   )
   const room = MOST_NAMED - Object.keys(calendars).filter(named).length

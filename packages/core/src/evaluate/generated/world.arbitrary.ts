@@ -150,7 +150,7 @@ const LIFECYCLE: LifecycleModel = {
   ownership: { default: 'oms', fields: { total: 'erp' } },
 }
 
-export const CONTEXT: CompileContext = { policy: POLICY, actions: {}, lifecycle: LIFECYCLE }
+export const CONTEXT: CompileContext = { policy: POLICY, actions: {}, lifecycle: LIFECYCLE, leaves: new Map() }
 
 export const OPTION_LETS = { eta: DATE, price: MONEY } as const
 export const STEP_PARAMS = { amount: MONEY, date: DATE, note: TEXT } as const

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../values/json.ts'
 import { ABSENT } from '../../values/value.ts'
 import { isDecimal } from '../../values/value-form.ts'
 import type { WhyMissing } from '../decision.ts'
+import { factAt } from '../frame/fact-state.ts'
 import { memberOf } from '../frame/member.ts'
 import { readerOf } from '../frame/read-slot.ts'
 import { isKnown, isList } from '../frame/slot-kinds.ts'
@@ -68,8 +69,8 @@ export function interpretHas(expression: PathOf<'has'>, at: Interpretation): Res
 }
 
 export function interpretFactTime(expression: PathOf<'missing' | 'as-of' | 'age'>, at: Interpretation): Result {
-  const { now, facts } = at.frame
-  const state = facts[expression.fact]
+  const { now } = at.frame
+  const state = factAt(at.frame, expression.fact)
   const why = state === undefined ? 'not-asked' : state.why
   if (expression.op === 'missing') return why === 'not-asked' ? readAs(undefined, why, expression, at) : known(why !== undefined)
   if (state?.asOf === undefined) return readAs(undefined, why ?? 'undefined', expression, at)

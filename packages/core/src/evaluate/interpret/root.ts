@@ -3,6 +3,7 @@ import { decodeValue } from '../../values/decode-value.ts'
 import type { Slot } from '../../values/value.ts'
 import { ABSENT } from '../../values/value.ts'
 import type { WhyMissing } from '../decision.ts'
+import { factAt } from '../frame/fact-state.ts'
 import type { Missing } from '../frame/frame.ts'
 import { memberOf } from '../frame/member.ts'
 import { STEP_BUDGET, spend } from '../frame/step-budget.ts'
@@ -17,7 +18,7 @@ export function interpretRoot(expression: RootExpression, at: Interpretation): R
     case 'subject':
       return slot(frame.subject, 'malformed', expression, at)
     case 'fact':
-      return slot(frame.facts[expression.index]?.value, frame.facts[expression.index]?.why, expression, at)
+      return interpretFact(expression, at)
     case 'let':
       return interpretLet(expression, at)
     case 'term':
@@ -43,6 +44,11 @@ export function interpretRoot(expression: RootExpression, at: Interpretation): R
     case 'late':
       return slot(undefined, 'late', expression, at)
   }
+}
+
+function interpretFact(expression: RootOf<'fact'>, at: Interpretation): Result {
+  const state = factAt(at.frame, expression.index)
+  return slot(state?.value, state?.why, expression, at)
 }
 
 /** A value as it stands in the frame. Without a reason of its own, what is absent is `absent` and what is unknown `undefined`. */

@@ -19,6 +19,7 @@ export function compilePolicy(policy: PolicyModel, workspace: WorkspaceModel, li
   const context: CompileContext = {
     policy,
     actions: workspace.actions,
+    leaves: new Map(),
     ...(lifecycle === undefined ? {} : { lifecycle: lifecycle.model }),
   }
   const queue: Queue = { queue: policy.review?.queue ?? policy.owner, approvals: policy.review?.approvals ?? 1 }
