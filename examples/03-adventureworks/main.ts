@@ -44,7 +44,7 @@ async function run(folder: string): Promise<number> {
   try {
     const out = typeof values.out === 'string' ? values.out : join(scratch, 'decisions.jsonl')
     const lines = Readable.from(toLines(importReceipts(folder)))
-    const code = await dryRun(await policiesWith(values.tolerance, scratch), lines, ['--out', out, ...passedOn()])
+    const code = await dryRun(await policiesWith(values.tolerance, scratch), lines, ['--replay', 'simulated', '--out', out, ...passedOn()])
     const decisions = existsSync(out) && values.format !== 'json' ? await readDecisions(out) : []
     if (decisions.length > 0) console.log(`\n${formatReceiptTable(receiptTable(decisions))}`)
     return code
