@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { addAbortSignal, Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import type { Readable } from 'node:stream'
+import { addAbortSignal } from 'node:stream'
 import { UsageError } from '../usage-error.ts'
+import { unpack } from './unpack.ts'
 
 /** The name by which a command line means its standard input. */
 export const STDIN = '-'
@@ -24,7 +25,7 @@ export async function findInputs(names: readonly string[]): Promise<readonly Inp
 }
 
 function standardInput(): Input {
-  return { name: '<stdin>', bytes: undefined, open: (onRead, signal) => unpacked(counted(stoppable(process.stdin, signal), onRead)) }
+  return { name: '<stdin>', bytes: undefined, open: (onRead, signal) => unpack(counted(stoppable(process.stdin, signal), onRead)) }
 }
 
 async function file(name: string): Promise<Input> {
@@ -39,7 +40,7 @@ async function file(name: string): Promise<Input> {
   return {
     name,
     bytes,
-    open: (onRead, signal) => unpacked(counted(stoppable(createReadStream(name, { highWaterMark: CHUNK }), signal), onRead)),
+    open: (onRead, signal) => unpack(counted(stoppable(createReadStream(name, { highWaterMark: CHUNK }), signal), onRead)),
   }
 }
 
@@ -52,33 +53,4 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, onRead: (bytes: numbe
     onRead(chunk.length)
     yield chunk
   }
-}
-
-/** Gzip is told by its first two bytes, not by the name: a pipe has none. */
-async function* unpacked(chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const head = await takeBytes(chunks, 2)
-  const whole = prepend(head, chunks)
-  if (head[0] !== 0x1f || head[1] !== 0x8b) {
-    yield* whole
-    return
-  }
-  const gunzip = createGunzip({ chunkSize: CHUNK })
-  const packed = Readable.from(whole, { objectMode: false })
-  packed.on('error', error => gunzip.destroy(error))
-  yield* packed.pipe(gunzip)
-}
-
-async function takeBytes(chunks: AsyncGenerator<Uint8Array>, count: number): Promise<Buffer> {
-  let head: Buffer = Buffer.alloc(0)
-  while (head.length < count) {
-    const next = await chunks.next()
-    if (next.done) break
-    head = Buffer.concat([head, next.value])
-  }
-  return head
-}
-
-async function* prepend(head: Buffer, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (head.length > 0) yield head
-  yield* rest
 }
