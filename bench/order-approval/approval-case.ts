@@ -29,9 +29,13 @@ export const SEED = 20_261_120
  * Requests of which about nine in ten are denied and a decision has between three and four reasons: each deny rule fires on about a
  * third, each review rule on about half. One amount in eight stands on a threshold or a cent beside it.
  */
-export function approvalCases(count: number, seed: number = SEED): readonly ApprovalCase[] {
+export function* approvalStream(count: number, seed: number = SEED): Generator<ApprovalCase> {
   const draw = drawFrom(seed)
-  return Array.from({ length: count }, (_, index) => approvalCase(`SO-${100_000 + index}`, draw))
+  for (let index = 0; index < count; index += 1) yield approvalCase(`SO-${100_000 + index}`, draw)
+}
+
+export function approvalCases(count: number, seed: number = SEED): readonly ApprovalCase[] {
+  return [...approvalStream(count, seed)]
 }
 
 function approvalCase(id: string, draw: Draw): ApprovalCase {
