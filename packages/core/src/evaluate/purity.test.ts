@@ -49,9 +49,12 @@ test('a touch is found even where what it throws is swallowed', async () => {
   expect(touched).toEqual(PLANTED.map(({ touches }) => touches).sort())
 })
 
+/** Without an environment, so that code is read and not taken from a cache of compiled code. */
 function poisoned(task: PurityTask): Promise<PurityAnswer> {
   return new Promise((resolve, reject) => {
-    new Worker(new URL('./purity-worker.fixture.ts', import.meta.url), { workerData: task }).once('message', resolve).once('error', reject)
+    new Worker(new URL('./purity-worker.fixture.ts', import.meta.url), { workerData: task, env: {} })
+      .once('message', resolve)
+      .once('error', reject)
   })
 }
 
