@@ -1,3 +1,4 @@
+import type { PolicySet } from '@countersign/core'
 import { formatSummary } from '../dry-run/format-summary.ts'
 import type { Input } from '../dry-run/open-input.ts'
 import type { DryRunResult } from '../dry-run/run-dry-run.ts'
@@ -32,10 +33,15 @@ export async function proveOutputs(inputs: readonly Input[], { out, report }: Dr
   }
 }
 
-export async function tellDryRun(result: DryRunResult, head: RunHead, { out, report, format }: DryRunOutputs): Promise<void> {
-  const { summary } = result
+export async function tellDryRun(
+  result: DryRunResult,
+  head: RunHead,
+  policies: PolicySet,
+  { out, report, format }: DryRunOutputs,
+): Promise<void> {
+  const { summary, report: data } = result
   if (head.interrupted) process.stderr.write(`${interruption(result)}\n`)
-  if (report !== undefined) await writeOutput(report, dryRunReport(summary, head))
+  if (report !== undefined && data !== undefined) await writeOutput(report, await dryRunReport({ head, summary, data, policies }))
   for (const path of [out, report]) if (path !== undefined) process.stderr.write(`wrote ${plainText(path)}\n`)
   const printed =
     format === 'json' ? printJson({ ...head, ...summary }) : disarmCommands(formatSummary(summary, head, paperOf(process.stdout)))

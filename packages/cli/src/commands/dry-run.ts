@@ -63,7 +63,7 @@ async function dryRun(files: readonly string[], options: DryRunOptions): Promise
     replay,
     interrupted: ended.interrupted,
   }
-  await tellDryRun(ended, head, options)
+  await tellDryRun(ended, head, policies, options)
   process.exitCode = exitCode(ended)
 }
 

@@ -1,8 +1,9 @@
 import type { CountedRow } from '../dry-run/decided-rows.ts'
+import { createTally } from '../dry-run/tally.ts'
 import type { ConfidencePart } from './confidence-bins.ts'
 import { createConfidenceBins } from './confidence-bins.ts'
 import type { ReportPart } from './report-part.ts'
-import type { Sample } from './sampling.ts'
+import type { KeptSamples } from './sampling.ts'
 import { createSamples } from './sampling.ts'
 import type { TimelinePart } from './timeline.ts'
 import { createTimeline } from './timeline.ts'
@@ -14,7 +15,9 @@ export interface ReportData {
   readonly timeline: TimelinePart
   readonly confidence: ConfidencePart
   readonly voices: VoiceMap
-  readonly samples: readonly Sample[]
+  readonly shown: KeptSamples
+  /** How many decisions there were of each kind that samples are kept of. */
+  readonly kinds: Readonly<Record<string, number>>
 }
 
 export interface ReportDataBuilder {
@@ -23,18 +26,31 @@ export interface ReportDataBuilder {
   readonly data: () => ReportData
 }
 
+const MAX_KINDS = 10_000
+
 export function createReportData(): ReportDataBuilder {
   const timeline = createTimeline()
   const confidence = createConfidenceBins()
   const voices = createVoiceMap()
   const samples = createSamples()
+  const kinds = createTally(MAX_KINDS)
   return {
-    addRow: voices.add,
+    addRow: counted => {
+      const [{ kind }, decisions] = counted
+      voices.add(counted)
+      kinds.add(kind, decisions)
+    },
     addPart: part => {
       timeline.addPart(part.timeline)
       confidence.addPart(part.confidence)
       samples.add(part.samples)
     },
-    data: () => ({ timeline: timeline.part(), confidence: confidence.part(), voices: voices.map(), samples: samples.kept() }),
+    data: () => ({
+      timeline: timeline.part(),
+      confidence: confidence.part(),
+      voices: voices.map(),
+      shown: samples.kept(),
+      kinds: kinds.counts(),
+    }),
   }
 }

@@ -12,7 +12,7 @@ export interface Sample {
 }
 
 /** How many decisions a report shows whole. */
-export const MAX_SAMPLES = 500
+const MAX_SAMPLES = 500
 
 /** Larger inputs are not kept: the whole page should stay in a few megabytes, and the run in constant memory. */
 const MAX_INPUT_LENGTH = 256 * 1024
@@ -42,7 +42,14 @@ export function createSampling(room: number = MAX_SAMPLES): Sampling {
 /** The samples of a whole run, of those that its parts picked. */
 export interface Samples {
   readonly add: (samples: readonly Sample[]) => void
-  readonly kept: () => readonly Sample[]
+  readonly kept: () => KeptSamples
+}
+
+export interface KeptSamples {
+  /** In the order of their lines. */
+  readonly samples: readonly Sample[]
+  /** As many of each kind were wanted. */
+  readonly each: number
 }
 
 export function createSamples(room: number = MAX_SAMPLES): Samples {
@@ -54,6 +61,6 @@ export function createSamples(room: number = MAX_SAMPLES): Samples {
       for (const sample of samples) if (quota.wants(sample.row.kind)) kept.push([quota.take(sample.row.kind), sample])
       if (quota.each() < before) kept = kept.filter(([rank]) => rank <= quota.each())
     },
-    kept: () => kept.map(([, sample]) => sample),
+    kept: () => ({ samples: kept.map(([, sample]) => sample), each: quota.each() }),
   }
 }

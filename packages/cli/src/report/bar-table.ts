@@ -20,7 +20,7 @@ export function barTable({ named, counted, counts, all, colours }: Bars): string
   if (colours === 'one') entries.sort(([, a], [, b]) => b - a)
   const rows = entries.map(([name, count]) => row(name, count, all, widest, colours))
   const head = `<tr><th scope="col">${escapeMarkup(named)}</th><th scope="col" class="number">${escapeMarkup(counted)}</th><th scope="col" class="number">Share</th><td class="bar"></td></tr>`
-  return `<div class="scroll"><table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table></div>`
+  return `<div class="scroll"><table class="bars"><thead>${head}</thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
 function row(name: string, count: number, all: number, widest: number, colours: 'one' | 'own'): string {

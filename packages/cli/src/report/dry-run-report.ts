@@ -1,123 +1,113 @@
+import type { PolicySet } from '@countersign/core'
+import { describePolicies } from '@countersign/core'
 import type { CrossRow } from '../dry-run/cross-table.ts'
-import type { Group } from '../dry-run/group.ts'
 import type { Counts, RunHead, Summary } from '../dry-run/summary.ts'
-import { escapeMarkup } from '../format/escape-markup.ts'
-import type { Bars } from './bar-table.ts'
+import { counted } from '../format/counted.ts'
+import type { ReportData } from '../report-data/create-report-data.ts'
 import { barTable } from './bar-table.ts'
+import { confidenceSection } from './confidence-section.ts'
+import { decisionSection } from './decision-section.ts'
+import { enforcementSection } from './enforcement-section.ts'
 import { plainTable } from './plain-table.ts'
+import { loadPlotter } from './plotter.ts'
+import { reportHead } from './report-head.ts'
 import { reportPage } from './report-page.ts'
+import type { Section } from './section.ts'
+import { contentsMarkup, sectionMarkup } from './section.ts'
+import { verdictsOverTime } from './verdicts-over-time.ts'
+import { voicesSection } from './voices-section.ts'
+
+/** A dry run that has ended. */
+export interface ReportedRun {
+  readonly head: RunHead
+  readonly summary: Summary
+  readonly data: ReportData
+  /** Under which the shown decisions are explained. */
+  readonly policies: PolicySet
+}
 
 /**
  * A dry run as one HTML file that reads without JavaScript and asks for nothing.
  *
  * @example
  * ```ts
- * await writeFile('report.html', dryRunReport(builder.summary(), head))
+ * await writeFile('report.html', await dryRunReport({ head, summary, data, policies }))
  * ```
  */
-export function dryRunReport(summary: Summary, head: RunHead): string {
-  const bars = (title: string, about: string, named: string, counts: Counts, colours: 'one' | 'own' = 'one'): string =>
-    barSection(title, about, { named, counted: 'Decisions', counts, all: summary.decisions, colours })
-  return reportPage(`Dry run of ${head.workspace}`, [
-    heading(head),
-    figures(summary),
-    bars('Verdicts', 'What the policies say of the chosen plan.', 'Verdict', summary.verdicts, 'own'),
-    bars('Enforcement', 'What would happen: the verdict under the rollout’s phase.', 'Enforcement', summary.enforcement, 'own'),
-    bars('Chosen options', 'The plan that a rule, the ranking, the scorer or an agent chose.', 'Option', summary.options),
-    bars('Instead of a denied plan', 'What runs where the chosen plan was denied.', 'Option', summary.fallbacks),
-    bars('Reasons', 'Voices on the chosen plan or on the choice; one decision can have several.', 'Reason', summary.reasons),
-    bars('Not known', NOT_KNOWN, 'Missing', summary.missing),
-    bars('Recorded only', 'Voices of guard policies in observe: without effect on the verdict.', 'Reason', summary.observed),
-    bars('Struck', 'Why an option was not eligible; one decision can strike several.', 'Reason', summary.struck),
-    crossSection(summary.crossTable),
-    groupSection('By policy', 'Policy', summary.byPolicy),
-    groupSection('By site', 'Site', summary.bySite),
-    barSection('Not decided', 'Events that no policy names, by type; the share is of all records.', {
-      named: 'Event',
-      counted: 'Records',
-      counts: summary.undecided,
-      all: summary.records,
-      colours: 'one',
-    }),
-    issueSection(summary),
+export async function dryRunReport(run: ReportedRun): Promise<string> {
+  const sections = run.summary.decisions === 0 ? [] : await decidedSections(run)
+  const shown = [...sections, ...lineSections(run.summary)]
+  return reportPage(`Dry run of ${run.head.workspace}`, [
+    reportHead(run.head, run.summary),
+    shown.length > 2 ? contentsMarkup(shown) : '',
+    ...shown.map(sectionMarkup),
   ])
+}
+
+async function decidedSections({ summary, data, policies }: ReportedRun): Promise<readonly Section[]> {
+  const plot = await loadPlotter()
+  const bars = (id: string, title: string, about: string, named: string, counts: Counts): readonly Section[] =>
+    barSection({ id, title, about, named, counts }, summary.decisions)
+  return [
+    enforcementSection(summary, plot),
+    verdictsOverTime(data.timeline, plot),
+    confidenceSection(data.confidence, describePolicies(policies).policies, plot),
+    voicesSection(data.voices, plot),
+    ...bars('fallbacks', 'Instead of a denied plan', 'What runs where the chosen plan was denied.', 'Option', summary.fallbacks),
+    ...bars('missing', 'Not known', NOT_KNOWN, 'Missing', summary.missing),
+    ...bars('observed', 'Recorded only', 'Voices of guard policies in observe: without effect on the verdict.', 'Reason', summary.observed),
+    ...bars('struck', 'Struck', 'Why an option was not eligible; one decision can strike several.', 'Reason', summary.struck),
+    crossSection(summary),
+    decisionSection(policies, summary, data),
+  ]
+}
+
+function lineSections(summary: Summary): readonly Section[] {
+  const about = 'Events that no policy names, by type; the share is of all records.'
+  const undecided = { id: 'undecided', title: 'Not decided', about, named: 'Event', counted: 'Records', counts: summary.undecided }
+  return [...barSection(undecided, summary.records), ...issueSection(summary)]
 }
 
 const NOT_KNOWN =
-  'What the reasons above had to do without, and why: nothing unknown lets a plan run unattended. Where the recording has no `ledger` of how much of a budget or limit was used, `--replay simulated` counts it in the run.'
+  'What the reasons had to do without, and why: nothing unknown lets a plan run unattended. Where the recording has no `ledger` of how much of a budget or limit was used, `--replay simulated` counts it in the run.'
 
-function barSection(title: string, about: string, bars: Bars): string {
-  return Object.keys(bars.counts).length === 0 ? '' : section(title, about, barTable(bars))
+type BarSection = Omit<Section, 'content'> & { readonly named: string; readonly counted?: string; readonly counts: Counts }
+
+function barSection({ named, counted = 'Decisions', counts, ...section }: BarSection, all: number): readonly Section[] {
+  if (Object.keys(counts).length === 0) return []
+  return [{ ...section, content: barTable({ named, counted, counts, all, colours: 'one' }) }]
 }
 
-function section(title: string, about: string, content: string): string {
-  const explained = about === '' ? '' : `<p class="soft about">${escapeMarkup(about).replaceAll(/`([^`]+)`/g, '<code>$1</code>')}</p>`
-  return `<section>\n<h2>${escapeMarkup(title)}</h2>\n${explained}\n${content}\n</section>`
+function crossSection({ crossTable, crossTableRest: rest }: Summary): Section {
+  const about = 'Each decision is counted in one row: its verdict, the reasons on its plan, and the reasons that struck other options.'
+  const left =
+    rest.rows === 0
+      ? ' The rows add up to all decisions.'
+      : ` ${counted(rest.rows, 'rarer row')} with ${counted(rest.decisions, 'decision')} are left out.`
+  return {
+    id: 'together',
+    title: 'Which voices spoke together',
+    about: about + left,
+    content: plainTable(CROSS_HEAD, crossTable.map(crossCells)),
+  }
 }
 
-function heading({ workspace, digest, inputs, replay, interrupted }: RunHead): string {
-  const shown = inputs.map(name => `<code>${escapeMarkup(name)}</code>`).join(', ')
-  return `<header>
-<h1>Dry run of ${escapeMarkup(workspace)}</h1>
-<p>The policies decided ${shown}; nothing was executed.${interrupted ? ' <strong>The run was interrupted: the rest was not read.</strong>' : ''}</p>
-<p class="soft">Ledger of budgets: ${replay === 'recorded' ? 'as recorded' : 'kept by the run, in the order of the lines'}. Policy set <code>${escapeMarkup(digest)}</code></p>
-</header>`
+const CROSS_HEAD = ['Decisions', 'Verdict', 'Reasons', 'Struck']
+
+function crossCells({ decisions, verdict, reasons, struck }: CrossRow): readonly (string | number)[] {
+  return [decisions, verdict, reasons.join(', ') || '–', struck.join(', ') || '–']
 }
 
-function figures(summary: Summary): string {
-  const undecided = Object.values(summary.undecided).reduce((sum, count) => sum + count, 0)
-  const pairs: readonly (readonly [string, number])[] = [
-    ['Records', summary.records],
-    ['Decisions', summary.decisions],
-    ['Duplicates dropped', summary.duplicates],
-    ['Not decided', undecided],
-    ['Not readable', summary.broken],
-  ]
-  return `<dl>${pairs.map(([name, count]) => `<div><dt>${name}</dt><dd>${count.toLocaleString('en-US')}</dd></div>`).join('')}</dl>`
-}
-
-function crossSection(rows: readonly CrossRow[]): string {
-  if (rows.length === 0) return ''
-  const about =
-    'Each decision is counted in one row: its verdict, the reasons on its plan, and the reasons that struck other options. The rows add up to all decisions, unless there are more than fifty.'
-  const cells = rows.map(({ decisions, verdict, reasons, struck }) => [
-    decisions,
-    verdict,
-    reasons.join(', ') || '–',
-    struck.join(', ') || '–',
-  ])
-  return section('Which voices spoke together', about, plainTable(['Decisions', 'Verdict', 'Reasons', 'Struck'], cells))
-}
-
-const SHOWN_GROUPS = 50
-
-function groupSection(title: string, named: string, groups: Readonly<Record<string, Group>>): string {
-  const entries = Object.entries(groups).toSorted(([, a], [, b]) => b.decisions - a.decisions)
-  if (entries.length === 0) return ''
-  const about = entries.length > SHOWN_GROUPS ? `The ${SHOWN_GROUPS} with the most decisions, of ${entries.length}.` : ''
-  const rows = entries
-    .slice(0, SHOWN_GROUPS)
-    .map(([name, { decisions, verdicts }]) => [
-      name,
-      decisions,
-      verdicts.permit,
-      verdicts.review,
-      verdicts.deny,
-      verdicts['not-applicable'],
-    ])
-  return section(title, about, plainTable([named, 'Decisions', 'Permit', 'Review', 'Deny', 'Not applicable'], rows))
-}
-
-function issueSection({ issues, issueCount }: Summary): string {
-  if (issueCount === 0) return ''
+function issueSection({ issues, issueCount }: Summary): readonly Section[] {
+  if (issueCount === 0) return []
   const about =
     issueCount > issues.length
-      ? `The first ${issues.length} of ${issueCount.toLocaleString('en-US')}.`
+      ? `${issues.length} of ${issueCount.toLocaleString('en-US')}: a warning that comes again is shown once.`
       : 'Lines that could not be read as they are.'
   const rows = issues.map(({ at, code, message, suggestion }) => [
     `${at.file}:${at.line}`,
     code,
     suggestion === undefined ? message : `${message} (${suggestion})`,
   ])
-  return section('Issues', about, plainTable(['Line', 'Code', 'What is wrong'], rows))
+  return [{ id: 'issues', title: 'Issues', about, content: plainTable(['Line', 'Code', 'What is wrong'], rows) }]
 }

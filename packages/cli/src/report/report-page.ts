@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { escapeMarkup } from '../format/escape-markup.ts'
+import { REPORT_SCRIPT } from './report-script.ts'
 import { REPORT_STYLE } from './report-style.ts'
 
 /**
- * A page that stands alone: no script, no request, one style sheet whose digest is the only thing its content security policy
- * allows. `body` is markup; what came from outside was escaped when it was made.
+ * A page that stands alone: no request, one style sheet and one script whose digests are all that its content security policy allows.
+ * `body` is markup; what came from outside was escaped when it was made.
  */
 export function reportPage(title: string, body: readonly string[]): string {
-  const digest = createHash('sha256').update(REPORT_STYLE).digest('base64')
-  const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; style-src '${digestOf(REPORT_STYLE)}'; script-src '${digestOf(REPORT_SCRIPT)}'; base-uri 'none'; form-action 'none'`
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -24,7 +24,12 @@ export function reportPage(title: string, body: readonly string[]): string {
 <main>
 ${body.join('\n')}
 </main>
+<script>${REPORT_SCRIPT}</script>
 </body>
 </html>
 `
+}
+
+function digestOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
 }

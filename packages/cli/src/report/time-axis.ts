@@ -1,0 +1,100 @@
+import type { Grain, TimelinePart } from '../report-data/timeline.ts'
+import { GRAINS } from '../report-data/timeline.ts'
+import type { VerdictRow } from '../report-data/verdict-counts.ts'
+import { addVerdicts, noVerdicts } from '../report-data/verdict-counts.ts'
+
+/** One bar; also where nothing was decided, so that a gap is seen as one. */
+export interface TimeBar {
+  readonly start: number
+  readonly verdicts: Readonly<VerdictRow>
+}
+
+export interface TimeAxis {
+  /** How long a bar is, in words. */
+  readonly each: string
+  readonly bars: readonly TimeBar[]
+  readonly label: (start: number) => string
+}
+
+interface Step {
+  readonly each: string
+  /** The coarsest grain that this can be added up from. */
+  readonly from: Grain
+  readonly startOf: (instant: number) => number
+  readonly next: (start: number) => number
+  readonly label: (start: number) => string
+}
+
+const MAX_BARS = 120
+const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000]
+/** 5 January 1970 was a Monday. */
+const MONDAY = 4 * DAY
+
+const STEPS: readonly Step[] = [
+  fixed('minute', 'minute', MINUTE, clock),
+  fixed('ten minutes', 'minute', 10 * MINUTE, clock),
+  fixed('hour', 'hour', HOUR, clock),
+  fixed('six hours', 'hour', 6 * HOUR, clock),
+  fixed('day', 'day', DAY, date),
+  fixed('week from Monday', 'day', 7 * DAY, date, MONDAY),
+  months('month', 'month', 1, start => `${monthOf(start)} ${yearOf(start)}`),
+  months('year', 'year', 12, start => String(yearOf(start))),
+  months('ten years', 'year', 120, start => String(yearOf(start))),
+  months('century', 'century', 1200, start => String(yearOf(start))),
+]
+
+/** The finest bars of which no more than 120 cover the whole span; nothing without decisions, or where even centuries are too many. */
+export function timeAxis({ grain, counts }: TimelinePart): TimeAxis | undefined {
+  const [first, last] = [counts[0]?.[0], counts.at(-1)?.[0]]
+  if (first === undefined || last === undefined) return undefined
+  for (const step of STEPS) {
+    if (GRAINS.indexOf(step.from) < GRAINS.indexOf(grain)) continue
+    const starts = startsOf(step, first, last)
+    if (starts !== undefined) return { each: step.each, label: step.label, bars: barsOf(step, starts, counts) }
+  }
+  return undefined
+}
+
+function startsOf(step: Step, first: number, last: number): readonly number[] | undefined {
+  const starts: number[] = []
+  for (let start = step.startOf(first); start <= last; start = step.next(start)) {
+    if (starts.length === MAX_BARS) return undefined
+    starts.push(start)
+  }
+  return starts
+}
+
+function barsOf(step: Step, starts: readonly number[], counts: TimelinePart['counts']): readonly TimeBar[] {
+  const rows = new Map(starts.map(start => [start, noVerdicts()]))
+  for (const [start, verdicts] of counts) {
+    const row = rows.get(step.startOf(start))
+    if (row !== undefined) addVerdicts(row, verdicts)
+  }
+  return [...rows].map(([start, verdicts]) => ({ start, verdicts }))
+}
+
+function fixed(each: string, from: Grain, ms: number, label: Step['label'], origin: number = 0): Step {
+  return { each, from, label, startOf: instant => Math.floor((instant - origin) / ms) * ms + origin, next: start => start + ms }
+}
+
+function months(each: string, from: Grain, count: number, label: Step['label']): Step {
+  const at = (month: number): number => new Date(0).setUTCFullYear(Math.floor(month / 12), ((month % 12) + 12) % 12, 1)
+  const indexOf = (instant: number): number => Math.floor((yearOf(instant) * 12 + new Date(instant).getUTCMonth()) / count) * count
+  return { each, from, label, startOf: instant => at(indexOf(instant)), next: start => at(indexOf(start) + count) }
+}
+
+function yearOf(instant: number): number {
+  return new Date(instant).getUTCFullYear()
+}
+
+function monthOf(instant: number): string {
+  return 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')[new Date(instant).getUTCMonth()] ?? ''
+}
+
+function date(start: number): string {
+  return `${new Date(start).getUTCDate()} ${monthOf(start)}`
+}
+
+function clock(start: number): string {
+  return `${date(start)} ${new Date(start).toISOString().slice(11, 16)}`
+}
