@@ -23,13 +23,14 @@ export interface DecidedBlock {
   readonly part: SummaryPart
   /** Of `--out`, in UTF-8. */
   readonly written: Uint8Array<ArrayBuffer>
+  readonly warnings: number
 }
 
 /** Counts and decides the lines of a block. `fresh` says, in the order of its ids, which lines are no duplicates. */
 export function decideBlock(context: DecideContext, { file, lines }: ReadBlock, fresh: Uint8Array): DecidedBlock {
   const summary = createSummaryPart(context.sampling)
   let written = ''
-  let known = 0
+  let [known, warnings] = [0, 0]
   for (const { line, read } of lines) {
     summary.addRecord()
     if (read.kind === 'refused') {
@@ -37,10 +38,14 @@ export function decideBlock(context: DecideContext, { file, lines }: ReadBlock, 
       continue
     }
     known += 1
-    if (fresh[known - 1] === 0) summary.addDuplicate()
-    else written += decideLine(context, summary, { file, line }, read)
+    if (fresh[known - 1] === 0) {
+      summary.addDuplicate()
+      continue
+    }
+    warnings += read.warnings.length
+    written += decideLine(context, summary, { file, line }, read)
   }
-  return { part: summary.part(), written: utf8(written) }
+  return { part: summary.part(), written: utf8(written), warnings }
 }
 
 type Decidable = Exclude<ReadLine['read'], { readonly kind: 'refused' }>

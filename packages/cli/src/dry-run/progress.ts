@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress'
 
-/** Tells on stderr how far a run is, once it has taken a second. */
+/** Tells on stderr how far a run is, once it has taken a second; without a terminal a line every five. */
 export interface Progress {
   readonly addBytes: (bytes: number) => void
   readonly addRecords: (records: number) => void
@@ -8,9 +8,10 @@ export interface Progress {
 }
 
 const QUIET_MS = 1000
+/** Between two lines where there is no terminal, and before the first: a log need not tell of short runs. */
 const WITHOUT_TERMINAL_MS = 5000
 
-/** `totalBytes` unknown (a pipe): records and rate, but no bar. Without a terminal a line is printed every five seconds. */
+/** `totalBytes` unknown (a pipe): records and rate, but no bar. */
 export function createProgress(totalBytes: number | undefined): Progress {
   const started = performance.now()
   const bar = createBar(totalBytes)
@@ -18,7 +19,7 @@ export function createProgress(totalBytes: number | undefined): Progress {
   const addRecords = (more: number): void => {
     records += more
     const elapsed = performance.now() - started
-    if (elapsed < QUIET_MS) return
+    if (elapsed < (process.stderr.isTTY ? QUIET_MS : WITHOUT_TERMINAL_MS)) return
     const rate = Math.round((records / elapsed) * 1000)
     const left = Math.ceil((elapsed * ((totalBytes ?? bytes) - bytes)) / Math.max(bytes, 1) / 1000)
     const shown = { records: records.toLocaleString('en-US'), rate: rate.toLocaleString('en-US'), left: duration(left) }
