@@ -68,6 +68,6 @@ function decideCase({ sets, context, cache }: CaseRun, row: CaseRow, report: Rep
   const input = { ...placed, ledger: usedLedger(policies, placed, given.used, report) }
   const decided = { input, decision: decide(policies, input) }
   if (row.vote === undefined) return { decided }
-  const release = releaseInput(row.vote, decided, context.workspace.actions, report)
+  const release = releaseInput(row.vote, decided, { policies, actions: context.workspace.actions }, report)
   return release === undefined ? undefined : { decided: { input: release, decision: decide(policies, release) }, shown: decided }
 }

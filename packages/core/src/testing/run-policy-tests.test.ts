@@ -239,6 +239,12 @@ describe('votes', () => {
     expect(result(voted(vote, 'verdict: permit'))).toMatchObject([{ status: 'invalid', issues: [code] }]),
   )
 
+  test('find the object where the event has led it', () => {
+    const given = `event: order.lifted, order: ${ORDER}, facts: { credit: { status: ok } }, phase: approval`
+    const cases = `  - name: x\n    given: { ${given} }\n    propose: { ${GO} }\n    vote: approve\n    expect: { enforcement: execute, runs: [order.release] }\n`
+    expect(result(run(cases))).toEqual(PASSED)
+  })
+
   test('where nobody is asked is an issue', () => {
     const cases = `  - name: x\n    given: { ${GOOD} }\n    propose: { ${GO} }\n    vote: approve\n    expect: { verdict: permit }\n`
     expect(result(run(cases))).toMatchObject([{ status: 'invalid', issues: ['case-vote'] }])
