@@ -8,8 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { dataFolder } from '../data-folder.ts'
 import { readDecisions } from './read-decisions.ts'
-import type { QuantityClass } from './receipt-table.ts'
-import { quantityClass, receiptTable } from './receipt-table.ts'
+import { receiptTable } from './receipt-table.ts'
 
 const folder = dataFolder('adventureworks')
 const scratch = await mkdtemp(join(tmpdir(), 'countersign-adventureworks-'))
@@ -44,20 +43,6 @@ describe.skipIf(!existsSync(folder))(`four years of receipts (skipped unless ${f
   test.concurrent('exactly the tolerance is inside: 13 lines are short by 5 %, 126 by less', async () => {
     const { options } = await adventureworks('--tolerance', '4.999%')
     expect(options).toMatchObject({ 'close-inside': 126, 'claim-short': 254 })
-  })
-})
-
-describe('the class of a line', () => {
-  test.each<{ struck: string[]; reasons?: string[]; expected: QuantityClass }>([
-    { struck: ['differs', 'short', 'over', 'beyond-tolerance'], expected: 'as ordered' },
-    { struck: ['as-ordered', 'over', 'beyond-tolerance'], expected: 'short, inside tolerance' },
-    { struck: ['as-ordered', 'over', 'inside-tolerance'], expected: 'short, beyond tolerance' },
-    { struck: ['as-ordered', 'short', 'inside-tolerance'], expected: 'over' },
-    { struck: ['as-ordered', 'short', 'beyond-tolerance'], expected: 'over' },
-    { struck: [], reasons: ['as-ordered'], expected: 'not known' },
-    { struck: ['as-ordered', 'over'], reasons: ['inside-tolerance'], expected: 'not known' },
-  ])('$struck $reasons: $expected', ({ struck, reasons = [], expected }) => {
-    expect(quantityClass({ verdict: 'review', reasons, struck })).toBe(expected)
   })
 })
 
