@@ -1,6 +1,6 @@
 import type { Span } from '../../policy/model.ts'
 import type { DaySpan, SiteDays } from '../frame/calendar-days.ts'
-import { dayAt, siteDays } from '../frame/calendar-days.ts'
+import { dayAt, dayOf, siteDays } from '../frame/calendar-days.ts'
 import type { Frame } from '../frame/frame.ts'
 
 const HOUR_MS = 3_600_000
@@ -25,30 +25,30 @@ function daysOf(frame: Frame): SiteDays | undefined {
   return typeof frame.site === 'string' ? siteDays(frame, frame.site) : undefined
 }
 
+/** By open time from now on. */
 function workingHoursEnd(calendar: SiteDays | undefined, now: number, ms: number): number | undefined {
+  if (calendar === undefined) return undefined
   let left = ms
-  for (const [from, until] of openFrom(calendar, now)) {
-    if (until - from >= left) return from + left
-    left -= until - from
+  for (let day = dayAt(calendar, now); day !== undefined; day = dayOf(calendar, day.day + 1)) {
+    for (const [opens, closes] of day.open) {
+      if (closes <= now) continue
+      const from = Math.max(opens, now)
+      if (closes - from >= left) return from + left
+      left -= closes - from
+    }
   }
   return undefined
-}
-
-/** Open time from now on; nothing unless the calendar knows today. */
-function openFrom(calendar: SiteDays | undefined, now: number): readonly (readonly [from: number, until: number])[] {
-  if (calendar === undefined || dayAt(calendar, now) === undefined) return []
-  return calendar.days
-    .filter(({ ends }) => ends > now)
-    .flatMap(({ open }) => open)
-    .filter(([, until]) => until > now)
-    .map(([from, until]) => [Math.max(from, now), until] as const)
 }
 
 /** The same time of day, so many open days later. */
 function workingDaysEnd(calendar: SiteDays | undefined, now: number, amount: number): number | undefined {
   const today = calendar === undefined ? undefined : dayAt(calendar, now)
   if (calendar === undefined || today === undefined) return undefined
-  const later = calendar.days.filter(({ day, open }) => day > today.day && open.length > 0)
-  const last: DaySpan | undefined = amount === 0 ? today : later[Math.ceil(amount) - 1]
-  return last === undefined ? undefined : Math.min(last.starts + (now - today.starts), last.ends)
+  let last: DaySpan | undefined = today
+  for (let left = Math.ceil(amount); left > 0; ) {
+    last = dayOf(calendar, last.day + 1)
+    if (last === undefined) return undefined
+    if (last.open.length > 0) left -= 1
+  }
+  return Math.min(last.starts + (now - today.starts), last.ends)
 }

@@ -3,10 +3,17 @@ import type { Frame } from './frame.ts'
 import { memberOf } from './member.ts'
 import { readInstant } from './read-instant.ts'
 
-/** One site's days as numbers, in order and without a gap. What lies outside is unknown: the input did not resolve it. */
+/**
+ * One site's days, each decoded when it is looked at: a calendar has hundreds, a decision looks at a few. What lies outside is unknown,
+ * the input did not resolve it. So is a day that is malformed, out of its place, or does not begin and end where its neighbours end and
+ * begin: what a day says hangs on the calendar alone, never on which days were looked at before.
+ */
 export interface SiteDays {
+  /** The number of the first day. */
   readonly first: number
-  readonly days: readonly DaySpan[]
+  readonly rows: readonly unknown[]
+  /** Those that were looked at. */
+  readonly spans: (DaySpan | undefined)[]
 }
 
 /** `day` counts from 1970-01-01; `starts` and `ends` are the midnights around it at the site; `open` is half-open, in order. */
@@ -21,13 +28,16 @@ export interface DaySpan {
 /** More days than a decision can look at; a longer calendar is taken as malformed. */
 const DAYS_LIMIT = 5_000
 const OPEN_LIMIT = 50
+const DAY_MS = 86_400_000
+/** The day at a site is at most one away from the day in UTC. */
+const NEAR = 2
 
-/** The calendar of `site` in the input, decoded once a frame; `undefined`: none, or one that contradicts itself. */
+/** The calendar of `site` in the input; `undefined`: none, or one without a first day. */
 export function siteDays(frame: Frame, site: string): SiteDays | undefined {
   const { once } = frame
   once.calendars ??= new Map()
   if (once.calendars.has(site)) return once.calendars.get(site)
-  const days = readDays(memberOf(memberOf(memberOf(frame.input, 'calendars'), site), 'days'))
+  const days = daysIn(memberOf(memberOf(memberOf(frame.input, 'calendars'), site), 'days'))
   once.calendars.set(site, days)
   return days
 }
@@ -37,49 +47,65 @@ export function sitesLookedAt({ once }: Frame): readonly string[] {
   return once.calendars === undefined ? [] : [...once.calendars.keys()]
 }
 
-/** The day at the site on which `instant` falls, by bisection: days are in order and leave no gap. */
-export function dayAt({ days }: SiteDays, instant: number): DaySpan | undefined {
+function daysIn(rows: unknown): SiteDays | undefined {
+  if (!Array.isArray(rows) || rows.length > DAYS_LIMIT) return undefined
+  const first = dayNumber(rows[0])
+  return first === undefined ? undefined : { first, rows, spans: [] }
+}
+
+/** The day at the site on which `instant` falls: near the day in UTC, in a strange calendar by bisection. */
+export function dayAt(calendar: SiteDays, instant: number): DaySpan | undefined {
   let low = 0
-  let high = days.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const span = days[middle]
+  let high = calendar.rows.length - 1
+  const near = Math.floor(instant / DAY_MS) - calendar.first
+  for (let tries = 0; low <= high; tries += 1) {
+    const at = tries < NEAR ? Math.min(Math.max(near, low), high) : (low + high) >> 1
+    const span = spanAt(calendar, at)
     if (span === undefined || (span.starts <= instant && instant < span.ends)) return span
-    if (instant < span.starts) high = middle - 1
-    else low = middle + 1
+    if (instant < span.starts) high = at - 1
+    else low = at + 1
   }
   return undefined
 }
 
-export function dayOf({ first, days }: SiteDays, day: number): DaySpan | undefined {
-  return days[day - first]
+export function dayOf(calendar: SiteDays, day: number): DaySpan | undefined {
+  return spanAt(calendar, day - calendar.first)
 }
 
-function readDays(json: unknown): SiteDays | undefined {
-  if (!Array.isArray(json) || json.length > DAYS_LIMIT) return undefined
-  const days: DaySpan[] = []
-  for (const item of json) {
-    const day = readDay(item)
-    const before = days.at(-1)
-    if (day === undefined || (before !== undefined && !follows(before, day))) return undefined
-    days.push(day)
-  }
-  const first = days[0]
-  return first === undefined ? undefined : { first: first.day, days }
+function spanAt({ first, rows, spans }: SiteDays, at: number): DaySpan | undefined {
+  if (!(at >= 0 && at < rows.length)) return undefined
+  const known = spans[at]
+  if (known !== undefined) return known
+  const span = readSpan(rows[at])
+  if (span?.day !== first + at || !follows(rows, at) || !follows(rows, at + 1)) return undefined
+  spans[at] = span
+  return span
 }
 
-function follows(before: DaySpan, { day, starts }: DaySpan): boolean {
-  return day === before.day + 1 && starts === before.ends
+/** Whether this day begins when the one before it ends; there is nothing before the first and after the last. */
+function follows(rows: readonly unknown[], at: number): boolean {
+  return at === 0 || at === rows.length || meet(rows[at - 1], rows[at])
 }
 
-function readDay(json: unknown): DaySpan | undefined {
-  const text = memberOf(json, 'day')
-  const day = typeof text === 'string' ? parseDate(text) : undefined
-  const starts = readInstant(memberOf(json, 'starts'))
-  const ends = readInstant(memberOf(json, 'ends'))
+/** One text for the midnight between them is usual, two texts of one instant are allowed. */
+function meet(before: unknown, after: unknown): boolean {
+  const ends = memberOf(before, 'ends')
+  const starts = memberOf(after, 'starts')
+  return ends === starts || (readInstant(ends) ?? Number.NaN) === readInstant(starts)
+}
+
+function dayNumber(row: unknown): number | undefined {
+  const text = memberOf(row, 'day')
+  return typeof text === 'string' ? parseDate(text) : undefined
+}
+
+function readSpan(row: unknown): DaySpan | undefined {
+  const day = dayNumber(row)
+  const starts = readInstant(memberOf(row, 'starts'))
+  const ends = readInstant(memberOf(row, 'ends'))
   if (day === undefined || starts === undefined || ends === undefined || ends <= starts) return undefined
-  const open = readOpen(memberOf(json, 'open'), starts, ends)
-  return open === undefined ? undefined : { day, starts, ends, open, cutoffs: memberOf(json, 'cutoffs') }
+  const open = readOpen(memberOf(row, 'open'), starts, ends)
+  return open === undefined ? undefined : { day, starts, ends, open, cutoffs: memberOf(row, 'cutoffs') }
 }
 
 function readOpen(json: unknown, starts: number, ends: number): DaySpan['open'] | undefined {

@@ -55,17 +55,13 @@ export const workingTime: FunctionMeaning = (args, frame, call) => {
 }
 
 function openBetween(calendar: SiteDays, from: number, until: number, frame: Frame): number | undefined {
-  const { days } = calendar
-  const last = days.at(-1)
-  let current = dayAt(calendar, from)
-  if (last === undefined || current === undefined || until > last.ends) return undefined
   let sum = 0
-  while (current !== undefined && current.starts < until) {
+  for (let current = dayAt(calendar, from); current !== undefined; current = dayOf(calendar, current.day + 1)) {
     if (!spend(frame, current.open.length + 1)) return undefined
     for (const [opens, closes] of current.open) sum += Math.max(0, Math.min(closes, until) - Math.max(opens, from))
-    current = dayOf(calendar, current.day + 1)
+    if (until <= current.ends) return sum
   }
-  return sum
+  return undefined
 }
 
 /** Site, name, after: the next cutoff of that name at or after the instant. */
