@@ -22,7 +22,7 @@ export async function followLog(
   log: string,
   entries: AsyncIterable<LogEntry> | Iterable<LogEntry>,
   policies: PolicySet,
-  onLine: (line: string) => void = () => undefined,
+  write?: (line: string) => Promise<void>,
 ): Promise<LogReport> {
   const follower = followLifecycles(policies)
   const [eventsOf, record, reader] = [eventMaker(), eventRecorder(follower), lineReader(policies)]
@@ -35,7 +35,7 @@ export async function followLog(
     for (const event of eventsOf(entry)) {
       events += 1
       const line = JSON.stringify(record(event))
-      onLine(line)
+      await write?.(line)
       for (const decision of decisionsOn(reader, line, { file: log, line: events })) countDecision(decisions, decision)
     }
   }

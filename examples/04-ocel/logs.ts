@@ -5,7 +5,7 @@ import { readJsonLog } from './read-json-log.ts'
 import { readSqliteLog } from './read-sqlite-log.ts'
 
 /** The three logs of the data set: where each is, and how it is read. */
-export const LOGS = {
+const LOGS = {
   complete: { file: 'ocel_order_simulated.csv.gz', read: readCsvLog },
   partial: { file: 'order-management-ocel2-partial.sqlite', read: readSqliteLog },
   json: { file: 'order_process.jsonocel', read: readJsonLog },

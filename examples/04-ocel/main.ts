@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -56,7 +57,9 @@ async function reportOf(name: LogName, policies: PolicySet): Promise<LogReport> 
   if (values.write === undefined) return followLog(name, entries, policies)
   await mkdir(values.write, { recursive: true })
   const file = createWriteStream(join(values.write, `${name}.jsonl`))
-  const report = await followLog(name, entries, policies, line => file.write(`${line}\n`))
+  const report = await followLog(name, entries, policies, async line => {
+    if (!file.write(`${line}\n`)) await once(file, 'drain')
+  })
   await finished(file.end())
   return report
 }

@@ -208,6 +208,30 @@ test('an event without a key is of no object', () => {
   expect(followLifecycles(ORDERS_AND_LINES).observe(eventOf('oms order.created', ''))).toEqual({ kind: 'ignored', because: 'no-subject' })
 })
 
+const TRAP = new Proxy(
+  {},
+  {
+    getOwnPropertyDescriptor: () => {
+      throw new Error('trap')
+    },
+  },
+)
+
+test.each<[string, unknown]>([
+  ['nothing', undefined],
+  ['null', null],
+  ['a text', 'order.created'],
+  ['no source', { type: 'order.created', subject: 'A' }],
+  ['a key that is a number', { type: 'order.created', source: 'oms', subject: 7 }],
+  ['a version that is a number', { type: 'order.created', source: 'oms', subject: 'A', version: 7 }],
+  ['a version that is null', { type: 'order.created', source: 'oms', subject: 'A', version: null }],
+  ['a proxy that throws', TRAP],
+])('an event that is none is ignored: %s', (_name, event) => {
+  const follower = followLifecycles(ORDERS_AND_LINES)
+  expect(follower.observe(event as ObservedEvent)).toEqual({ kind: 'ignored', because: 'malformed' })
+  expect(follower.summary().judgements.ignored).toBe(1)
+})
+
 test('names that every object has are keys like others', () => {
   const follower = followLifecycles(ORDERS_AND_LINES)
   for (const key of ['__proto__', 'constructor']) {

@@ -9,9 +9,10 @@ import type { FollowedObject, Step } from './follow-object.ts'
 import { followObject } from './follow-object.ts'
 import type { LifecycleSummary } from './lifecycle-summary.ts'
 import type { LifecycleTally } from './lifecycle-tally.ts'
-import { lifecycleTally } from './lifecycle-tally.ts'
+import { countJudgement, countsOf, lifecycleTally, neverSeen } from './lifecycle-tally.ts'
 import { objectsByState } from './objects-by-state.ts'
 import type { ObservedEvent, TransitionJudgement } from './transition-judgement.ts'
+import { isObservedEvent } from './well-formed-observed.ts'
 
 /** Follows every object of a stream of events along its lifecycle. What it keeps of an object does not grow with the object's events. */
 export interface LifecycleFollower {
@@ -41,23 +42,35 @@ export function followLifecycles(policies: PolicySet): LifecycleFollower {
   const tally = lifecycleTally()
   const systemOf = rememberedSystems()
 
+  const trackFor = (event: ObservedEvent): { readonly kind: 'found'; readonly track: Track } | Ignored => {
+    if (!isObservedEvent(event)) return ignored('malformed')
+    const type = Object.hasOwn(events, event.type) ? events[event.type]?.about : undefined
+    if (type === undefined) return ignored('event-unknown')
+    const track = tracks.get(type)
+    if (track === undefined) return ignored('no-lifecycle')
+    return event.subject === '' ? ignored('no-subject') : { kind: 'found', track }
+  }
+
   return {
     observe: event => {
-      const type = Object.hasOwn(events, event.type) ? events[event.type]?.about : undefined
-      const track = type === undefined ? undefined : tracks.get(type)
-      if (type === undefined || track === undefined || event.subject === '') {
-        tally.ignore()
-        return { kind: 'ignored', because: type === undefined ? 'event-unknown' : track === undefined ? 'no-lifecycle' : 'no-subject' }
-      }
-      return observeObject(track, tally, type, event, systemOf(event.source))
+      const found = trackFor(event)
+      if (found.kind === 'found') return observeObject(found.track, tally, event, systemOf(event.source))
+      tally.judgements.ignored += 1
+      return found
     },
     standing: (type, key) => tracks.get(type)?.objects.get(key)?.standing,
     summary: () => ({
       ...objectsByState([...tracks].map(([type, { graph, objects }]) => ({ type, terminal: graph.model.terminal, objects }))),
-      ...tally.counts(),
-      neverSeen: [...tracks.values()].flatMap(({ graph }) => tally.neverSeen(graph.model)),
+      ...countsOf(tally),
+      neverSeen: [...tracks.values()].flatMap(({ graph }) => neverSeen(tally, graph.model)),
     }),
   }
+}
+
+type Ignored = Extract<TransitionJudgement, { kind: 'ignored' }>
+
+function ignored(because: Ignored['because']): Ignored {
+  return { kind: 'ignored', because }
 }
 
 /** The objects of one type, and what its events may do. */
@@ -74,10 +87,9 @@ function trackOf(graph: LifecycleGraph): Track {
 function observeObject(
   { graph, byEvent, objects }: Track,
   tally: LifecycleTally,
-  type: string,
   event: ObservedEvent,
   system: SystemId | undefined,
-): Exclude<TransitionJudgement, { kind: 'ignored' }> {
+): Exclude<TransitionJudgement, Ignored> {
   const key = event.subject
   const before = objects.get(key)
   const step: Step = { graph, type: event.type, transitions: byEvent.get(event.type) ?? [], system, told: event }
@@ -85,13 +97,13 @@ function observeObject(
   objects.set(key, followed.object)
   const judgement = {
     ...followed.answer,
-    type,
+    type: graph.model.type,
     key,
     ...(before?.standing === undefined ? {} : { from: before.standing.state }),
     ...(followed.object.standing === undefined ? {} : { to: followed.object.standing.state }),
     ...(system === undefined ? {} : { system }),
   }
-  tally.add(event.type, followed, judgement)
+  countJudgement(tally, event.type, followed, judgement)
   return judgement
 }
 

@@ -29,7 +29,7 @@ export interface Step {
 }
 
 /** What was judged of the event, without the names of its object. */
-export type Answer =
+type Answer =
   | { readonly kind: 'moved' | 'adopted' | 'unmoved' }
   | { readonly kind: 'refused'; readonly reason: MoveRefusal; readonly missing: readonly string[] }
 
@@ -48,7 +48,7 @@ const MOST_MISSING = 32
 
 /** Judges the next event of an object, and says where it stands then. */
 export function followObject(before: FollowedObject | undefined, step: Step): Followed {
-  const object = { ...(before ?? UNSEEN), told: toldBy(before ?? UNSEEN, step) }
+  const object = hear(before ?? UNSEEN, step)
   if (step.transitions.length === 0) return unmoved(before, object, step)
   const owned = ownedBy(step.transitions, step.system)
   if (object.standing === undefined) return owned.length === 0 ? refused(object, 'not-the-owner') : adopted(object, step, owned)
@@ -98,14 +98,13 @@ function refused(object: FollowedObject, reason: MoveRefusal, missing: readonly 
 }
 
 function moved(object: FollowedObject, { type }: Step, standing: Standing | undefined): FollowedObject {
-  return { ...object, standing, seen: object.seen.includes(type) ? object.seen : [...object.seen, type] }
+  const { told, seen, missing } = object
+  return { standing, told, seen: seen.includes(type) ? seen : [...seen, type], missing }
 }
 
-/** The newest that each system has told; a system that tells neither version nor sequence leaves nothing behind. */
-function toldBy({ told }: FollowedObject, { system, told: now }: Step): FollowedObject['told'] {
-  if (system === undefined || (now.version === undefined && now.sequence === undefined)) return told
-  const last = told[system]
-  if (last !== undefined && isOlder(now, last)) return told
-  const { version, sequence } = now
-  return { ...told, [system]: { ...(version === undefined ? {} : { version }), ...(sequence === undefined ? {} : { sequence }) } }
+/** Keeps the newest that each system has told; one that tells neither version nor sequence leaves nothing behind. */
+function hear(object: FollowedObject, { system, told: { version, sequence } }: Step): FollowedObject {
+  if (system === undefined || (version === undefined && sequence === undefined)) return object
+  const now = { ...(version === undefined ? {} : { version }), ...(sequence === undefined ? {} : { sequence }) }
+  return isOlder(now, object.told[system]) ? object : { ...object, told: { ...object.told, [system]: now } }
 }

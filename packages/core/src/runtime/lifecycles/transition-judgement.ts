@@ -18,7 +18,7 @@ export type ObservedEvent = Pick<BusinessEvent, 'type' | 'source' | 'subject'> &
 export type TransitionJudgement =
   | ({ readonly kind: 'moved' | 'adopted' | 'unmoved' } & Followed)
   | ({ readonly kind: 'refused'; readonly reason: MoveRefusal; readonly missing: readonly string[] } & Followed)
-  | { readonly kind: 'ignored'; readonly because: 'event-unknown' | 'no-lifecycle' | 'no-subject' }
+  | { readonly kind: 'ignored'; readonly because: 'malformed' | 'event-unknown' | 'no-lifecycle' | 'no-subject' }
 
 interface Followed {
   readonly type: string
