@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { sampleLines } from '../../examples/01-order-release/sample-orders.ts'
+import type { Verdict } from '../engines/rules.ts'
 import { approvalStream } from '../order-approval/approval-case.ts'
+import { handWrittenVerdict } from '../order-approval/hand-written.ts'
+import { plainDocument } from '../order-approval/plain-document.ts'
 import { approvalLine } from './approval-line.ts'
 
 /** A recording that can be written out again and again, the same each time. */
@@ -9,7 +12,13 @@ export interface Recording {
   /** The workspace that decides it. */
   readonly policies: string
   readonly records: number
-  readonly lines: () => Iterable<string>
+  readonly lines: () => Iterable<Line>
+}
+
+interface Line {
+  readonly text: string
+  /** What a dry run must come to, where it is known otherwise than from a dry run. */
+  readonly verdict?: Verdict
 }
 
 export function approvalRecording(records: number): Recording {
@@ -18,7 +27,9 @@ export function approvalRecording(records: number): Recording {
     policies: fileURLToPath(new URL('../order-approval/policies/', import.meta.url)),
     records,
     lines: function* () {
-      for (const approval of approvalStream(records)) yield approvalLine(approval)
+      for (const approval of approvalStream(records)) {
+        yield { text: approvalLine(approval), verdict: handWrittenVerdict(plainDocument(approval)) }
+      }
     },
   }
 }
@@ -33,9 +44,9 @@ export function releaseRecording(records: number): Recording {
   }
 }
 
-function* retold(sample: readonly string[], records: number): Generator<string> {
+function* retold(sample: readonly string[], records: number): Generator<Line> {
   for (let index = 0; index < records; index += 1) {
     const round = Math.floor(index / sample.length)
-    yield (sample[index % sample.length] ?? '').replaceAll(/SO-\d+/g, `$&-${round}`)
+    yield { text: (sample[index % sample.length] ?? '').replaceAll(/SO-\d+/g, `$&-${round}`) }
   }
 }

@@ -4,6 +4,7 @@ import { timingOf } from '../timing/measure.ts'
 import type { Ran } from '../timing/run-child.ts'
 import { runNode } from '../timing/run-child.ts'
 import type { Recording } from './recording.ts'
+import type { Tally } from './write-recording.ts'
 
 /** The row that every dry run is a ratio of. */
 export const PARSED = 'read, `JSON.parse`'
@@ -18,29 +19,31 @@ interface Way {
 }
 
 export interface Runs {
+  readonly file: string
+  readonly right: Tally
   readonly rounds: number
   readonly workers: readonly number[]
   readonly tell: (progress: string) => void
 }
 
 /** Runs every way over one file, in turns, each in a process of its own: how long it took, and its peak memory. */
-export async function timeRecording({ name, records, policies }: Recording, file: string, runs: Runs): Promise<readonly Figure[]> {
-  const ways = waysOver(file, policies, runs.workers)
+export async function timeRecording({ name, records, policies }: Recording, runs: Runs): Promise<readonly Figure[]> {
+  const { rounds, right, tell } = runs
+  const ways = waysOver(policies, runs)
   const ran: Ran[][] = ways.map(() => [])
-  for (let round = 0; round < runs.rounds; round += 1) {
+  const question = `dry run ${name} ${records.toLocaleString('en')}`
+  for (let round = 0; round < rounds; round += 1) {
     for (const [index, { subject, args }] of ways.entries()) {
-      runs.tell(`${name}, ${grouped(records)} records, round ${round + 1} of ${runs.rounds}: ${subject}`)
+      tell(`${question}, round ${round + 1} of ${rounds}: ${subject}`)
       const once = await runNode(args)
-      prove(once, records)
+      prove(once, records, right)
       ran[index]?.push(once)
     }
   }
-  return (['ms', 'megabytes'] as const).flatMap(measure =>
-    ways.map((way, index) => figureOf(way, ran[index] ?? [], measure, { name, records })),
-  )
+  return ways.map((way, index) => figureOf(question, way, ran[index] ?? []))
 }
 
-function waysOver(file: string, policies: string, workers: readonly number[]): readonly Way[] {
+function waysOver(policies: string, { file, workers }: Runs): readonly Way[] {
   const dryRun = [CLI, 'dry-run', file, '--policies', policies, '--format', 'json']
   return [
     { subject: PARSED, gives: 'nothing: blocks cut at line ends', args: [PARSE, file] },
@@ -53,23 +56,20 @@ function waysOver(file: string, policies: string, workers: readonly number[]): r
   ]
 }
 
-/** A run that read or decided less than the file holds is not a fast one. */
-function prove({ stdout }: Ran, records: number): void {
-  const said = JSON.parse(stdout) as { readonly records: number; readonly broken?: number }
-  if (said.records !== records || (said.broken ?? 0) > 0) throw new Error(`not every record was read: ${stdout.slice(0, 500)}`)
+interface Said {
+  readonly records: number
+  readonly verdicts?: Tally
 }
 
-function figureOf(
-  { subject, gives }: Way,
-  ran: readonly Ran[],
-  measure: 'ms' | 'megabytes',
-  { name, records }: Pick<Recording, 'name' | 'records'>,
-): Figure {
-  const timing = timingOf(ran.map(once => once[measure]))
-  const question = `${measure === 'ms' ? 'dry run' : 'peak memory'} ${name} ${grouped(records)}`
-  return { question, subject, gives, unit: measure === 'ms' ? 'ms' : 'MB', ...timing, against: PARSED }
+/** A run that read or decided less than the file holds, or decided it otherwise, is not a fast one. */
+function prove({ stdout }: Ran, records: number, right: Tally): void {
+  const said = JSON.parse(stdout) as Said
+  const wrong = Object.entries(right).filter(([verdict, count]) => (said.verdicts ?? right)[verdict] !== count)
+  if (said.records !== records || wrong.length > 0) throw new Error(`not every record was decided right: ${stdout.slice(0, 1000)}`)
 }
 
-function grouped(records: number): string {
-  return records.toLocaleString('en')
+function figureOf(question: string, { subject, gives }: Way, ran: readonly Ran[]): Figure {
+  const timing = timingOf(ran.map(({ ms }) => ms))
+  const memory = timingOf(ran.map(({ megabytes }) => megabytes))
+  return { question, subject, gives, unit: 'ms', ...timing, memory, against: PARSED }
 }

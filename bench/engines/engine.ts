@@ -18,6 +18,8 @@ export interface Engine {
   readonly read: (result: unknown) => Answer
   /** So slow that its answers are compared on that many cases only; absent: on all. */
   readonly checked?: number
+  /** How many decisions one run makes; absent: one. `read` is told of the first. */
+  readonly decisions?: number
 }
 
 interface TypedEngine<Result> {
@@ -26,6 +28,7 @@ interface TypedEngine<Result> {
   readonly run: (index: number) => Result
   readonly read: (result: Awaited<Result>) => Answer
   readonly checked?: number
+  readonly decisions?: number
 }
 
 /** An engine whose result has a type; a list of engines forgets it. */

@@ -3,7 +3,7 @@ import { celRules, celVerdict } from '../engines/cel.ts'
 import type { Engine } from '../engines/engine.ts'
 import { jsonLogicRules, jsonLogicVerdict } from '../engines/json-logic.ts'
 import { jsonRulesAsShipped, jsonRulesCheapPaths } from '../engines/json-rules.ts'
-import { zenRules } from '../engines/zen.ts'
+import { zenAtOnce, zenRules } from '../engines/zen.ts'
 import type { ApprovalCase } from './approval-case.ts'
 import { countersignEngines } from './countersign.ts'
 import { handWrittenEngines } from './hand-written.ts'
@@ -28,6 +28,7 @@ export async function approvalEngines(cases: readonly ApprovalCase[]): Promise<r
     jsonRulesAsShipped(IN_JSON_RULES, plain()),
     jsonRulesCheapPaths(IN_JSON_RULES, plain()),
     zenRules(IN_ZEN, plain()),
+    zenAtOnce(IN_ZEN, plain()),
     cedarRules('order-approval', IN_CEDAR, cases.map(wholeDocument)),
   ]
 }

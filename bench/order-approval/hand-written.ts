@@ -17,7 +17,7 @@ export function handWrittenEngines(cases: readonly ApprovalCase[]): readonly Eng
     engine({
       name: 'hand-written, floats',
       gives: 'verdict',
-      run: index => verdict(at(documents, index)),
+      run: index => handWrittenVerdict(at(documents, index)),
       read: found => ({ verdict: found }),
     }),
     engine({
@@ -32,7 +32,8 @@ export function handWrittenEngines(cases: readonly ApprovalCase[]): readonly Eng
   ]
 }
 
-function verdict({ order, account, risk }: PlainDocument): Verdict {
+/** The verdict by floats, first rule that decides. */
+export function handWrittenVerdict({ order, account, risk }: PlainDocument): Verdict {
   if (
     account.status !== 'open' ||
     order.total > account.available ||

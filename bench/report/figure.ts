@@ -5,7 +5,9 @@ export interface Figure extends Timing {
   readonly question: string
   readonly subject: string
   readonly gives: string
-  readonly unit: 'ns' | 'ms' | 'MB'
+  readonly unit: 'ns' | 'ms'
+  /** Peak of the process, where it had one of its own. */
+  readonly memory?: Timing
   readonly against?: string
 }
 
@@ -28,11 +30,20 @@ export function baselineOf(figure: Figure, figures: readonly Figure[]): Figure |
 
 /** Two rows of one question beside each other; not numbers where one of them was not measured. */
 export function ratio(figures: readonly Figure[], subject: string, against: string): Timing {
-  const [one, other] = [timingIn(figures, subject), timingIn(figures, against)]
-  return { min: one.min / other.min, median: one.median / other.median }
+  return divided(timingIn(figures, subject), timingIn(figures, against))
 }
 
+const NOT_MEASURED: Timing = { min: Number.NaN, median: Number.NaN }
+
 export function timingIn(figures: readonly Figure[], subject: string): Timing {
-  const { min, median } = figures.find(figure => figure.subject === subject) ?? { min: Number.NaN, median: Number.NaN }
+  const { min, median } = figures.find(figure => figure.subject === subject) ?? NOT_MEASURED
   return { min, median }
+}
+
+export function memoryIn(figures: readonly Figure[], subject: string): Timing {
+  return figures.find(figure => figure.subject === subject)?.memory ?? NOT_MEASURED
+}
+
+export function divided(one: Timing, other: Timing): Timing {
+  return { min: one.min / other.min, median: one.median / other.median }
 }

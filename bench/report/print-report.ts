@@ -6,16 +6,24 @@ import type { Machine } from './machine.ts'
 /** The one table of a run, what was promised beside what was measured, and the machine; Markdown, so that it can be kept. */
 export function printReport({ figures, targets }: Answered, machine: Machine): string {
   const rows = figures.map(figure => figureRow(figure, figures))
-  const table = markdownTable(['question', 'subject', 'gives', 'best', 'median', 'ratio'], rows)
+  const table = markdownTable(['question', 'subject', 'gives', 'best', 'median', 'ratio', 'peak memory'], rows)
   const promises = markdownTable(['promise', 'at most', 'best', 'median', ''], targets.map(targetRow))
   return [table, ...(targets.length === 0 ? [] : [promises]), machineLine(machine)].join('\n\n')
 }
 
 function figureRow(figure: Figure, figures: readonly Figure[]): readonly string[] {
-  const { question, subject, gives, min, median } = figure
+  const { question, subject, gives, min, median, memory } = figure
   const baseline = baselineOf(figure, figures)
   const part = baseline === undefined || baseline === figure ? '1' : times(median / baseline.median)
-  return [question, subject, gives, amount(min, figure), amount(median, figure), figure.against === undefined ? '' : part]
+  return [
+    question,
+    subject,
+    gives,
+    amount(min, figure),
+    amount(median, figure),
+    figure.against === undefined ? '' : part,
+    memory === undefined ? '' : `${readable(memory.median)} MB`,
+  ]
 }
 
 function targetRow({ promise, atMost, min, median, unit }: Target): readonly string[] {
@@ -31,8 +39,7 @@ function times(value: number): string {
 function amount(value: number, { unit }: Figure): string {
   if (unit === 'ns' && value < 1e6) return value < 1000 ? `${readable(value)} ns` : `${readable(value / 1000)} µs`
   if (unit === 'ns') return `${readable(value / 1e6)} ms`
-  if (unit === 'ms') return value < 10_000 ? `${readable(value)} ms` : `${readable(value / 1000)} s`
-  return `${readable(value)} MB`
+  return value < 10_000 ? `${readable(value)} ms` : `${readable(value / 1000)} s`
 }
 
 /** Three digits tell what a run can tell. */

@@ -2,9 +2,11 @@
 export interface Subject {
   readonly name: string
   readonly run: (index: number) => unknown
+  /** How many decisions one run makes; absent: one. The time is told for one. */
+  readonly decisions?: number
 }
 
-/** Nanoseconds a run. `min` is the best round, `median` the middle one. */
+/** Nanoseconds a decision. `min` is the best round, `median` the middle one. */
 export interface Timing {
   readonly min: number
   readonly median: number
@@ -52,7 +54,7 @@ async function timer(subject: Subject, cases: number, roundMs: number): Promise<
     spent = await elapsed(loop, subject, runs, cases)
   }
   const batch = Math.max(1, Math.round((runs * roundMs) / spent))
-  return async () => ((await elapsed(loop, subject, batch, cases)) / batch) * 1e6
+  return async () => ((await elapsed(loop, subject, batch, cases)) / batch / (subject.decisions ?? 1)) * 1e6
 }
 
 type Loop = (run: Subject['run'], runs: number, cases: number, sink: { last: unknown }) => Promise<void> | void
