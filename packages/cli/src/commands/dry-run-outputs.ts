@@ -1,5 +1,7 @@
 import type { PolicySet } from '@countersign/core'
+import { formatConditions } from '../dry-run/format-conditions.ts'
 import { formatSummary } from '../dry-run/format-summary.ts'
+import type { MetCondition } from '../dry-run/judge-conditions.ts'
 import type { Input } from '../dry-run/open-input.ts'
 import type { DryRunResult } from '../dry-run/run-dry-run.ts'
 import type { RunHead } from '../dry-run/summary.ts'
@@ -33,19 +35,27 @@ export async function proveOutputs(inputs: readonly Input[], { out, report }: Dr
   }
 }
 
-export async function tellDryRun(
-  result: DryRunResult,
-  head: RunHead,
-  policies: PolicySet,
-  { out, report, format }: DryRunOutputs,
-): Promise<void> {
-  const { summary, report: data } = result
+/** A dry run that has ended. */
+export interface EndedRun {
+  readonly result: DryRunResult
+  readonly head: RunHead
+  readonly policies: PolicySet
+  /** `undefined`: none was asked for. */
+  readonly failed: readonly MetCondition[] | undefined
+}
+
+export async function tellDryRun({ result, head, policies, failed }: EndedRun, { out, report, format }: DryRunOutputs): Promise<void> {
+  const { summary, report: data, reached } = result
   if (head.interrupted) process.stderr.write(`${interruption(result)}\n`)
   if (report !== undefined && data !== undefined) await writeOutput(report, await dryRunReport({ head, summary, data, policies }))
   for (const path of [out, report]) if (path !== undefined) process.stderr.write(`wrote ${plainText(path)}\n`)
-  const printed =
-    format === 'json' ? printJson({ ...head, ...summary }) : disarmCommands(formatSummary(summary, head, paperOf(process.stdout)))
-  process.stdout.write(printed)
+  const ending = { ...(head.interrupted ? { reached } : {}), ...(failed === undefined ? {} : { failed }) }
+  process.stdout.write(
+    format === 'json'
+      ? printJson({ ...head, ...ending, ...summary })
+      : disarmCommands(formatSummary(summary, head, paperOf(process.stdout))),
+  )
+  process.stderr.write(formatConditions(failed ?? []))
 }
 
 function interruption({ summary, reached }: DryRunResult): string {

@@ -50,10 +50,11 @@ test('one thread, two and four print the same bytes', async () => {
     const lines = Array.from({ length: 700 }, (_, index) => line(index + 1))
     await writeFile(`${cwd}/long.jsonl`, lines.slice(0, 600).join('\n'))
     await writeFile(`${cwd}/more.jsonl`, `${lines.slice(500).join('\n')}\n`)
-    const files = ['dry-run', 'long.jsonl', 'more.jsonl', '--out', 'out.jsonl', '--report', 'report.html', '--format', 'json']
+    const files = ['dry-run', 'long.jsonl', 'more.jsonl', '--format', 'json', '--out', 'out.jsonl']
+    const report = ['--report', 'report.html']
     const written: string[] = []
-    const ran = await inTurn(['1', '2', '4'], async workers => {
-      const one = await runHere([...files, '--workers', workers], { cwd })
+    const ran = await inTurn([['1', ...report], ['2'], ['4', ...report]], async workers => {
+      const one = await runHere([...files, '--workers', ...workers], { cwd })
       written.push(await readFile(`${cwd}/out.jsonl`, 'utf8'), await readFile(`${cwd}/report.html`, 'utf8'))
       return one
     })

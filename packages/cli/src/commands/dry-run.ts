@@ -1,5 +1,10 @@
 import { describePolicies } from '@countersign/core'
 import { Command, Option } from 'commander'
+import type { FailCondition } from '../dry-run/fail-condition.ts'
+import { parseFailConditions } from '../dry-run/fail-condition.ts'
+import { proveNames } from '../dry-run/fail-names.ts'
+import type { MetCondition } from '../dry-run/judge-conditions.ts'
+import { judgeConditions } from '../dry-run/judge-conditions.ts'
 import { openLineSink } from '../dry-run/line-sink.ts'
 import { findInputs, STDIN } from '../dry-run/open-input.ts'
 import { createProgress } from '../dry-run/progress.ts'
@@ -19,6 +24,7 @@ interface DryRunOptions extends DryRunOutputs {
   readonly policies: string
   readonly replay: Replay
   readonly workers?: number
+  readonly failOn?: readonly FailCondition[]
 }
 
 export function dryRunCommand(): Command {
@@ -36,15 +42,32 @@ export function dryRunCommand(): Command {
       'threads that decide; 1 is none beside the one that reads (default: as many as there are cores, for long inputs; with a simulated ledger always 1)',
       threadCount,
     )
+    .option(
+      '--fail-on <conditions>',
+      'exit with 1 where a condition holds, such as `deny>0,review>5%`; may be repeated',
+      (list: string, before: readonly FailCondition[] = []) => [...before, ...parseFailConditions(list)],
+    )
     .option('--out <file>', 'write each decision as one JSON line')
     .option('--report <file>', 'write an HTML report')
     .addOption(new Option('--format <format>', 'how to print the summary').choices(['pretty', 'json']).default('pretty'))
-    .addHelpText('after', '\nExample:\n  $ countersign dry-run events.jsonl.gz --policies my-policies --report report.html')
+    .addHelpText('after', HELP)
     .action(dryRun)
 }
 
+const HELP: string = `
+Conditions of --fail-on: <what><relation><limit>. The relation is >, >=, < or <=; the limit is a number, or a share as 2.5%.
+  of decisions  permit review deny not-applicable, execute execute-then-await await-approval block observe, unattended (= execute),
+                reason:<code> observed:<code> struck:<code> option:<id> fallback:<id>
+  of records    broken duplicates undecided undecided:<event>
+  numbers       warnings records decisions
+Lines that cannot be read fail a run without any condition.
+
+Examples:
+  $ countersign dry-run events.jsonl.gz --policies my-policies --report report.html
+  $ countersign dry-run events.jsonl --fail-on 'deny>0,unattended<60%' --fail-on 'reason:spend>=10'`
+
 async function dryRun(files: readonly string[], options: DryRunOptions): Promise<void> {
-  const { policies: path, replay, workers, out, report } = options
+  const { policies: path, replay, workers, failOn, out, report } = options
   if (files.length === 0 && process.stdin.isTTY) throw new UsageError('name a file of recorded lines, or pipe them in')
   const inputs = await findInputs(files.length === 0 ? [STDIN] : files)
   await proveOutputs(inputs, options)
@@ -53,6 +76,7 @@ async function dryRun(files: readonly string[], options: DryRunOptions): Promise
     process.exitCode = EXIT.findings
     return
   }
+  proveNames(failOn ?? [], policies)
   const run = { policies, inputs, replay, workers, report: report !== undefined }
   const ended = await interruptible(signal => decideAll({ ...run, signal }, out))
   const names = inputs.map(input => input.name)
@@ -63,8 +87,10 @@ async function dryRun(files: readonly string[], options: DryRunOptions): Promise
     replay,
     interrupted: ended.interrupted,
   }
-  await tellDryRun(ended, head, policies, options)
-  process.exitCode = exitCode(ended)
+  // Of a part of the recording a condition says nothing.
+  const failed = ended.interrupted || failOn === undefined ? undefined : judgeConditions(failOn, ended)
+  await tellDryRun({ result: ended, head, policies, failed }, options)
+  process.exitCode = exitCode(ended, failed)
 }
 
 interface Ended extends DryRunResult {
@@ -87,7 +113,7 @@ async function decideAll(run: DryRun & { readonly signal: AbortSignal }, out: st
   }
 }
 
-function exitCode({ interrupted, interruptedBy, summary }: Ended): ExitCode {
+function exitCode({ interrupted, interruptedBy, summary }: Ended, failed: readonly MetCondition[] = []): ExitCode {
   if (interrupted) return interruptedBy
-  return summary.broken > 0 ? EXIT.findings : EXIT.fine
+  return summary.broken > 0 || failed.length > 0 ? EXIT.findings : EXIT.fine
 }

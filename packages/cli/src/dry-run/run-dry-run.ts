@@ -1,6 +1,5 @@
 import type { PolicySet } from '@countersign/core'
 import type { ReportData } from '../report-data/create-report-data.ts'
-import type { SummaryBuilder } from './create-summary.ts'
 import { createSummary } from './create-summary.ts'
 import { cutBlocks } from './cut-blocks.ts'
 import { inBlockOrder } from './in-block-order.ts'
@@ -30,6 +29,8 @@ export interface DryRun {
 export interface DryRunResult {
   readonly summary: Summary
   readonly report: ReportData | undefined
+  /** About lines that were decided nevertheless. */
+  readonly warnings: number
   /** The last line that was decided; absent where there was none. */
   readonly reached: LinePlace | undefined
 }
@@ -46,12 +47,14 @@ export async function runDryRun(run: DryRun, progress: Progress): Promise<DryRun
   const signal = AbortSignal.any([stop.signal, ...(run.signal === undefined ? [] : [run.signal])])
   const lanes = openLanes(run)
   let reached: LinePlace | undefined
+  let warned = 0
   try {
     await inBlockOrder(blocksOf(run.inputs, progress, signal), {
       lanes,
       seen: createSeenIds(),
-      merge: async ({ file, block }, { part, written }) => {
+      merge: async ({ file, block }, { part, written, warnings }) => {
         summary.addPart(part)
+        warned += warnings
         await run.out?.write(written)
         progress.addRecords(block.count)
         reached = { file, line: block.first + block.count - 1 }
@@ -61,11 +64,7 @@ export async function runDryRun(run: DryRun, progress: Progress): Promise<DryRun
   } finally {
     await lanes.close()
   }
-  return resultOf(summary, reached)
-}
-
-function resultOf(summary: SummaryBuilder, reached: LinePlace | undefined): DryRunResult {
-  return { summary: summary.summary(), report: summary.reportData(), reached }
+  return { summary: summary.summary(), report: summary.reportData(), warnings: warned, reached }
 }
 
 async function* blocksOf(inputs: readonly Input[], progress: Progress, signal: AbortSignal): AsyncGenerator<FileBlock> {

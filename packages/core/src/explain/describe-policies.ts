@@ -28,6 +28,8 @@ export interface PolicyDescription {
   readonly subject: string
   readonly events: readonly string[]
   readonly options: readonly string[]
+  /** Conditions under which options are eligible at all; what is not met is a reason why one was struck. */
+  readonly only: readonly string[]
   readonly guards: readonly string[]
   readonly rules: readonly string[]
   readonly gates: readonly string[]
@@ -67,6 +69,7 @@ function describePolicy(policy: PolicyModel): PolicyDescription {
     subject,
     events,
     options: ids(options),
+    only: ids(options.flatMap(option => option.only)),
     guards: ids(policy.guards),
     rules: ids(policy.rules),
     gates: ids(policy.gates),

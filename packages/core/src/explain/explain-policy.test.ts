@@ -141,9 +141,9 @@ test('a workspace by name', () => {
     calendars: [],
     events: ['task.created', 'task.parked', 'task.resumed', 'task.done'],
   })
-  expect(described.map(({ id, kind, options, guards, rules, gates }) => [id, kind, options, guards, rules, gates])).toEqual([
-    ['limits', 'guards', [], ['too-much'], [], []],
-    ['transfer', 'decides', ['transfer', 'wait'], ['not-from-itself', 'hurried'], ['by-hand', 'nearest'], ['undo']],
+  expect(described.map(({ id, kind, options, only, guards, rules, gates }) => [id, kind, options, only, guards, rules, gates])).toEqual([
+    ['limits', 'guards', [], [], ['too-much'], [], []],
+    ['transfer', 'decides', ['transfer', 'wait'], ['enough', 'in-time'], ['not-from-itself', 'hurried'], ['by-hand', 'nearest'], ['undo']],
   ])
 })
 
