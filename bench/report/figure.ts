@@ -1,11 +1,12 @@
 import type { Timing } from '../timing/measure.ts'
+import type { Unit } from './amount-text.ts'
 
 /** One row of the table. `against` names the row of the same question that the ratios are of. */
 export interface Figure extends Timing {
   readonly question: string
   readonly subject: string
   readonly gives: string
-  readonly unit: 'ns' | 'ms'
+  readonly unit: Unit
   /** Peak of the process, where it had one of its own. */
   readonly memory?: Timing
   readonly against?: string
@@ -15,7 +16,7 @@ export interface Figure extends Timing {
 export interface Target extends Timing {
   readonly promise: string
   readonly atMost: number
-  readonly unit: '×' | 'µs' | 'ms'
+  readonly unit: Unit
 }
 
 export interface Answered {

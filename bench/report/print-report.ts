@@ -1,4 +1,5 @@
 import { markdownTable } from '../../scripts/docs/markdown-table.ts'
+import { amountText } from './amount-text.ts'
 import type { Answered, Figure, Target } from './figure.ts'
 import { baselineOf } from './figure.ts'
 import type { Machine } from './machine.ts'
@@ -12,41 +13,19 @@ export function printReport({ figures, targets }: Answered, machine: Machine): s
 }
 
 function figureRow(figure: Figure, figures: readonly Figure[]): readonly string[] {
-  const { question, subject, gives, min, median, memory } = figure
+  const { question, subject, gives, min, median, unit, memory } = figure
+  const peak = memory === undefined ? '' : amountText(memory.median, 'MB')
+  return [question, subject, gives, amountText(min, unit), amountText(median, unit), ratioText(figure, figures), peak]
+}
+
+function ratioText(figure: Figure, figures: readonly Figure[]): string {
   const baseline = baselineOf(figure, figures)
-  const part = baseline === undefined || baseline === figure ? '1' : times(median / baseline.median)
-  return [
-    question,
-    subject,
-    gives,
-    amount(min, figure),
-    amount(median, figure),
-    figure.against === undefined ? '' : part,
-    memory === undefined ? '' : `${readable(memory.median)} MB`,
-  ]
+  if (baseline === undefined) return ''
+  return figure.subject === figure.against ? '1' : amountText(figure.median / baseline.median, '×')
 }
 
 function targetRow({ promise, atMost, min, median, unit }: Target): readonly string[] {
-  const said = (value: number): string => (unit === '×' ? times(value) : `${readable(value)} ${unit}`)
-  return [promise, said(atMost), said(min), said(median), median <= atMost ? 'met' : '**missed**']
-}
-
-/** A small part of something is told as 1/n. */
-function times(value: number): string {
-  return value < 0.1 ? `1/${readable(1 / value)}` : `${readable(value)} ×`
-}
-
-function amount(value: number, { unit }: Figure): string {
-  if (unit === 'ns' && value < 1e6) return value < 1000 ? `${readable(value)} ns` : `${readable(value / 1000)} µs`
-  if (unit === 'ns') return `${readable(value / 1e6)} ms`
-  return value < 10_000 ? `${readable(value)} ms` : `${readable(value / 1000)} s`
-}
-
-/** Three digits tell what a run can tell. */
-function readable(value: number): string {
-  if (!Number.isFinite(value)) return 'not measured'
-  const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.max(Math.abs(value), 1e-9))))
-  return value.toFixed(Math.min(digits, 5))
+  return [promise, ...[atMost, min, median].map(value => amountText(value, unit)), median <= atMost ? 'met' : '**missed**']
 }
 
 function machineLine({ cpu, cores, memoryGB, system, node, versions }: Machine): string {
