@@ -1,6 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { inNewWorkspace } from '../run-cli.fixture.ts'
+import { inNewWorkspace, startCli } from '../run-cli.fixture.ts'
 import { inTurn, runHere } from '../run-here.fixture.ts'
 
 /** Long enough that a few lines make a block. */
@@ -83,5 +83,29 @@ test('simulated decisions are coupled, so that threads make no difference', asyn
     )
     expect(one?.stdout).toMatch(/^200 records, 200 decisions/)
     expect(four).toEqual(one)
+  })
+})
+
+test('a kill in the middle leaves what was decided until then, whole and in order, and says how far it came', async () => {
+  await inNewWorkspace(async cwd => {
+    const args = ['dry-run', '--workers', '2', '--format', 'json', '--out', 'out.jsonl']
+    const running = startCli(args, { cwd })
+    running.type(Array.from({ length: 400 }, (_, index) => `${order(index + 1)}\n`).join(''))
+    running.type('{"event":')
+    while ((await stat(`${cwd}/out.jsonl`).catch(() => ({ size: 0 }))).size === 0) await new Promise(resolve => setTimeout(resolve, 20))
+    running.kill('SIGTERM')
+    const { code, stdout, stderr } = await running.ended
+    const { interrupted, reached, records, decisions, broken } = JSON.parse(stdout)
+    const lines = (await readFile(`${cwd}/out.jsonl`, 'utf8')).trimEnd().split('\n')
+    expect(lines.map(one => JSON.parse(one).line)).toEqual(Array.from({ length: decisions }, (_, index) => index + 1))
+    expect({ code, interrupted, reached, broken }).toEqual({
+      code: 143,
+      interrupted: true,
+      reached: { file: '<stdin>', line: records },
+      broken: 0,
+    })
+    expect(stderr).toBe(
+      `interrupted: ${records} records were decided, up to line ${records} of <stdin>; the rest was not read\nwrote out.jsonl\n`,
+    )
   })
 })
