@@ -1,73 +1,103 @@
 import { isJsonObject } from '../../values/is-json-object.ts'
 import type { DecisionInput } from '../decision-input.ts'
-import { memberOf } from '../frame/member.ts'
 import { readInstant } from '../frame/read-instant.ts'
-import { isAbsentOr, isActor, isListOf, isMeasureForm, isRecordOf, isText } from './well-formed.ts'
+import { membersOf } from './members.ts'
+import { isActor, isListOf, isMeasureForm, isOptional, isRecordOf, isText } from './well-formed.ts'
 import { isTrigger } from './well-formed-trigger.ts'
 
 /**
  * Whether this is a decision input in every part that the walk relies on. Facts, subject data and calendars are read by typed
- * readers, which turn what is malformed inside them into unknown.
+ * readers, which turn what is malformed inside them into unknown. What throws when it is read is none.
  */
 export function isDecisionInput(value: unknown): value is DecisionInput {
+  try {
+    return hasForm(value)
+  } catch {
+    // A getter that throws, a revoked proxy.
+    return false
+  }
+}
+
+function hasForm(value: unknown): boolean {
+  const input = membersOf(value)
   return (
-    memberOf(value, 'schema') === 1 &&
-    isText(memberOf(value, 'tenant')) &&
-    isText(memberOf(value, 'policy')) &&
-    readInstant(memberOf(value, 'now')) !== undefined &&
-    ARRIVALS.includes(memberOf(value, 'arrival')) &&
-    isActor(memberOf(value, 'actor')) &&
-    isSubject(memberOf(value, 'subject')) &&
-    isTrigger(memberOf(value, 'trigger')) &&
-    isRecordOf(memberOf(value, 'facts'), isObservation) &&
-    isRecordOf(memberOf(value, 'scoring'), isScoring) &&
-    isRecordOf(memberOf(value, 'calendars'), isJsonObject) &&
-    isRecordOf(memberOf(value, 'ledger'), isLedgerLine) &&
-    isStanding(memberOf(value, 'standing'))
+    input['schema'] === 1 &&
+    isText(input['tenant']) &&
+    isText(input['policy']) &&
+    readInstant(input['now']) !== undefined &&
+    isArrival(input['arrival']) &&
+    isActor(input['actor']) &&
+    isSubject(input['subject']) &&
+    isTrigger(input['trigger']) &&
+    isRecordOf(input['facts'], isObservation) &&
+    isRecordOf(input['scoring'], isScoring) &&
+    isRecordOf(input['calendars'], isJsonObject) &&
+    isRecordOf(input['ledger'], isLedgerLine) &&
+    isStanding(input['standing'])
   )
 }
 
-const ARRIVALS: readonly unknown[] = ['first', 'stale', 'gap']
+function isArrival(value: unknown): boolean {
+  return value === 'first' || value === 'stale' || value === 'gap'
+}
 
 function isSubject(value: unknown): boolean {
+  const subject = membersOf(value)
   return (
-    isText(memberOf(value, 'type')) &&
-    isText(memberOf(value, 'key')) &&
-    isRecordOf(memberOf(value, 'states'), isAbsentOr(isSystemState)) &&
-    isListOf(memberOf(value, 'inFlight'), isJsonObject)
+    isText(subject['type']) &&
+    isText(subject['key']) &&
+    isRecordOf(subject['states'], isSystemState) &&
+    isListOf(subject['inFlight'], isJsonObject)
   )
 }
 
+/** A system may be listed without a state. */
 function isSystemState(value: unknown): boolean {
-  return isText(memberOf(value, 'state')) && isAbsentOr(isText)(memberOf(value, 'from'))
+  if (value === undefined) return true
+  const shown = membersOf(value)
+  return isText(shown['state']) && isOptional(shown['from'], isText)
 }
 
 function isObservation(value: unknown): boolean {
-  const status = memberOf(value, 'status')
-  return status === 'unknown' ? isText(memberOf(value, 'why')) : status === 'known' && isText(memberOf(value, 'asOf'))
+  const observation = membersOf(value)
+  switch (observation['status']) {
+    case 'known':
+      return isText(observation['asOf'])
+    case 'unknown':
+      return isText(observation['why'])
+    default:
+      return false
+  }
 }
 
 function isScoring(value: unknown): boolean {
-  if (!isText(memberOf(value, 'scorer'))) return false
-  if (memberOf(value, 'status') === 'failed') return isText(memberOf(value, 'why'))
-  return (
-    memberOf(value, 'status') === 'answered' &&
-    isRecordOf(memberOf(value, 'confidence'), isText) &&
-    isAbsentOr(asked => isListOf(asked, isText))(memberOf(value, 'asked')) &&
-    isAbsentOr(ungrounded => isListOf(ungrounded, isText))(memberOf(value, 'ungrounded')) &&
-    isAbsentOr(isMeasureForm)(memberOf(value, 'cost'))
-  )
+  const scoring = membersOf(value)
+  if (!isText(scoring['scorer'])) return false
+  switch (scoring['status']) {
+    case 'failed':
+      return isText(scoring['why'])
+    case 'answered':
+      return (
+        isRecordOf(scoring['confidence'], isText) &&
+        isOptional(scoring['asked'], areTexts) &&
+        isOptional(scoring['ungrounded'], areTexts) &&
+        isOptional(scoring['cost'], isMeasureForm)
+      )
+    default:
+      return false
+  }
+}
+
+function areTexts(value: unknown): boolean {
+  return isListOf(value, isText)
 }
 
 function isLedgerLine(value: unknown): boolean {
-  return (
-    isText(memberOf(value, 'from')) &&
-    isText(memberOf(value, 'until')) &&
-    isMeasureForm(memberOf(value, 'settled')) &&
-    isMeasureForm(memberOf(value, 'reserved'))
-  )
+  const line = membersOf(value)
+  return isText(line['from']) && isText(line['until']) && isMeasureForm(line['settled']) && isMeasureForm(line['reserved'])
 }
 
 function isStanding(value: unknown): boolean {
-  return isRecordOf(memberOf(value, 'certificates'), isText) && isListOf(memberOf(value, 'stops'), isText)
+  const standing = membersOf(value)
+  return isRecordOf(standing['certificates'], isText) && areTexts(standing['stops'])
 }

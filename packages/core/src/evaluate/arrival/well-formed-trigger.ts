@@ -1,44 +1,50 @@
 import { isJsonObject } from '../../values/is-json-object.ts'
-import { memberOf } from '../frame/member.ts'
-import { isAbsentOr, isActor, isListOf, isMeasureForm, isText } from './well-formed.ts'
+import { membersOf } from './members.ts'
+import { isActor, isMeasureForm, isOptional, isText } from './well-formed.ts'
 import { isRelease } from './well-formed-release.ts'
 
 /** Whether this is one of the triggers, in every part that the walk relies on. */
 export function isTrigger(value: unknown): boolean {
-  switch (memberOf(value, 'kind')) {
+  const trigger = membersOf(value)
+  switch (trigger['kind']) {
     case 'event':
-      return isEvent(memberOf(value, 'event'))
+      return isEvent(trigger['event'])
     case 'proposal':
-      return isProposal(memberOf(value, 'proposal'))
+      return isProposal(trigger['proposal'])
     case 'release':
       return isRelease(value)
     case 'expiry':
-      return isText(memberOf(value, 'of')) && isActor(memberOf(value, 'requester'))
+      return isText(trigger['of']) && isActor(trigger['requester'])
     default:
       return false
   }
 }
 
 function isEvent(value: unknown): boolean {
-  return memberOf(value, 'specversion') === '1.0' && ['id', 'source', 'type', 'subject'].every(name => isText(memberOf(value, name)))
+  const event = membersOf(value)
+  return (
+    event['specversion'] === '1.0' && isText(event['id']) && isText(event['source']) && isText(event['type']) && isText(event['subject'])
+  )
 }
 
 function isProposal(value: unknown): boolean {
+  const proposal = membersOf(value)
   return (
-    isText(memberOf(value, 'policy')) &&
-    isAsk(memberOf(value, 'ask')) &&
-    isAbsentOr(isText)(memberOf(value, 'confidence')) &&
-    isAbsentOr(isMeasureForm)(memberOf(value, 'cost')) &&
-    isAbsentOr(isMeasureForm)(memberOf(value, 'exposure'))
+    isText(proposal['policy']) &&
+    isAsk(proposal['ask']) &&
+    isOptional(proposal['confidence'], isText) &&
+    isOptional(proposal['cost'], isMeasureForm) &&
+    isOptional(proposal['exposure'], isMeasureForm)
   )
 }
 
 function isAsk(value: unknown): boolean {
-  if (memberOf(value, 'kind') === 'option') return isText(memberOf(value, 'option'))
-  const actions = memberOf(value, 'actions')
-  return memberOf(value, 'kind') === 'actions' && isListOf(actions, isAction) && Array.isArray(actions) && actions.length > 0
+  const { kind, option, actions } = membersOf(value)
+  if (kind === 'option') return isText(option)
+  return kind === 'actions' && Array.isArray(actions) && actions.length > 0 && actions.every(isAction)
 }
 
 function isAction(value: unknown): boolean {
-  return isText(memberOf(value, 'action')) && isJsonObject(memberOf(value, 'params'))
+  const { action, params } = membersOf(value)
+  return isText(action) && isJsonObject(params)
 }

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../values/is-json-object.ts'
 import { memberOf } from '../frame/member.ts'
+import { membersOf } from './members.ts'
 
 /** Small tests of the shape of what came from outside. */
 export function isText(value: unknown): value is string {
@@ -10,10 +11,15 @@ export function isAbsentOr(test: (value: unknown) => boolean): (value: unknown) 
   return value => value === undefined || test(value)
 }
 
+/** Absent, `null`, which stands for absent in documents, or right. */
+export function isOptional(value: unknown, test: (value: unknown) => boolean): boolean {
+  return value === undefined || value === null || test(value)
+}
+
 /** An optional member of ours is absent or right; `null`, which stands for absent in documents, is neither. */
 export function hasOptional(holder: unknown, name: string, test: (value: unknown) => boolean): boolean {
   if (isJsonObject(holder) && Object.hasOwn(holder, name) && holder[name] === null) return false
-  return isAbsentOr(test)(memberOf(holder, name))
+  return isOptional(memberOf(holder, name), test)
 }
 
 export function isListOf(value: unknown, test: (item: unknown) => boolean): boolean {
@@ -22,17 +28,23 @@ export function isListOf(value: unknown, test: (item: unknown) => boolean): bool
 
 export function isRecordOf(value: unknown, test: (item: unknown) => boolean): boolean {
   if (!isJsonObject(value)) return false
-  for (const key of Object.keys(value)) if (!test(value[key])) return false
+  // What every object inherited would have to be right, too.
+  for (const key in value) if (!test(value[key])) return false
   return true
 }
 
 /** Money, a quantity or decimal text; whether it makes sense is asked where it is used. */
 export function isMeasureForm(value: unknown): boolean {
-  return isText(value) || (isText(memberOf(value, 'amount')) && (isText(memberOf(value, 'currency')) || isText(memberOf(value, 'unit'))))
+  if (isText(value)) return true
+  const measure = membersOf(value)
+  return isText(measure['amount']) && (isText(measure['currency']) || isText(measure['unit']))
 }
 
-const ACTORS: readonly unknown[] = ['service', 'agent', 'person']
-
 export function isActor(value: unknown): boolean {
-  return isText(memberOf(value, 'id')) && ACTORS.includes(memberOf(value, 'kind')) && isListOf(memberOf(value, 'roles'), isText)
+  const actor = membersOf(value)
+  return isText(actor['id']) && isActorKind(actor['kind']) && isListOf(actor['roles'], isText)
+}
+
+function isActorKind(value: unknown): boolean {
+  return value === 'service' || value === 'agent' || value === 'person'
 }
