@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { BusinessEvent, LifecycleSummary, TransitionJudgement } from '@countersign/core'
@@ -8,7 +9,9 @@ import { runPolicyTests } from '@countersign/core/testing'
 import { describe, expect, test } from 'vitest'
 import { dataFolder } from '../data-folder.ts'
 import { eventMaker } from './business-events.ts'
+import type { LogReport } from './follow-log.ts'
 import { followLog } from './follow-log.ts'
+import { logText, lostText } from './log-text.ts'
 import type { LogName } from './logs.ts'
 import { readLog } from './logs.ts'
 import { ownPolicies } from './own-policies.ts'
@@ -81,6 +84,17 @@ describe.skipIf(!existsSync(folder))(`three logs of orders (skipped unless ${fol
       ['shipped → delivered by shipment.delivered', 0],
       ['delivery-failed → delivered by shipment.delivered', 0],
     ])
+  })
+
+  test('the output in the README is what is printed', async () => {
+    const [complete, partial] = [(await follow('complete')).summary, (await follow('partial')).summary]
+    const printed = [
+      logText(reportOf(partial)),
+      lostText({ ...reportOf(complete), log: 'complete' }, { ...reportOf(partial), log: 'partial' }),
+    ]
+    const readme = await readFile(new URL('./README.md', import.meta.url), 'utf8')
+    const shown = /```\n([\s\S]*?)```/.exec(readme)?.[1] ?? 'no output'
+    for (const line of shown.split('\n')) expect(printed.join('\n').split('\n')).toContain(line)
   })
 
   test.each<[string, number, LifecycleSummary['missing'], readonly (readonly [string, string, number])[]]>([
@@ -166,6 +180,8 @@ function moves(judged: Judged, event: string): Readonly<Record<string, number>> 
   }
   return counts
 }
+
+const reportOf = (summary: LifecycleSummary): LogReport => ({ log: '', entries: 0, events: 0, unmapped: {}, decisions: {}, ...summary })
 
 const way = ({ from, to, by }: LifecycleSummary['neverSeen'][number]): string => `${from} → ${to} by ${by}`
 
