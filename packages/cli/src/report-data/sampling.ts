@@ -12,7 +12,7 @@ export interface Sample {
 }
 
 /** How many decisions a report shows whole. */
-const MAX_SAMPLES = 500
+const MAX_SAMPLES = 300
 
 /** Larger inputs are not kept: the whole page should stay in a few megabytes, and the run in constant memory. */
 const MAX_INPUT_LENGTH = 256 * 1024

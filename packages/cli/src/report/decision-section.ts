@@ -4,7 +4,7 @@ import { counted } from '../format/counted.ts'
 import { escapeMarkup } from '../format/escape-markup.ts'
 import type { ReportData } from '../report-data/create-report-data.ts'
 import type { Sample } from '../report-data/sampling.ts'
-import { DECISION_COLUMNS, decisionRow } from './decision-row.ts'
+import { decisionHead, decisionRow } from './decision-row.ts'
 import type { Section } from './section.ts'
 
 /** Decisions one by one, with why; the search needs a script, and is hidden where there is none. */
@@ -13,8 +13,16 @@ export function decisionSection(policies: PolicySet, { decisions }: Summary, { s
   const section = { id: 'decisions', title: 'Decisions' }
   if (samples.length === 0) return { ...section, about: 'No decision is small enough to be shown.', content: '' }
   const alike = (sample: Sample): number => (Object.hasOwn(kinds, sample.row.kind) ? (kinds[sample.row.kind] ?? 0) : 0)
-  const rows = samples.map(sample => decisionRow(policies, sample, alike(sample)))
-  const head = DECISION_COLUMNS.map(text => `<th scope="col">${text}</th>`).join('')
+  const several = (values: readonly (string | undefined)[]): boolean => new Set(values).size > 1
+  const columns = {
+    policy: several(samples.map(({ row }) => row.policy)),
+    site: several(samples.map(({ row }) => row.site)),
+    file: several(samples.map(({ file }) => file)),
+  }
+  const rows = samples.map(sample => decisionRow(policies, sample, alike(sample), columns))
+  const head = decisionHead(columns)
+    .map(text => `<th scope="col">${text}</th>`)
+    .join('')
   const table = `<div class="scroll"><table class="decisions"><thead><tr>${head}</tr></thead>\n${rows.join('\n')}\n</table></div>`
   return { ...section, about: sayChoice(decisions, { shown, kinds }), content: searchMarkup(samples, decisions) + table }
 }

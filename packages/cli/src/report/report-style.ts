@@ -41,6 +41,7 @@ td.bar { width: 45%; vertical-align: middle; }
 td.bar svg { display: block; width: 100%; height: .8rem; }
 td.bar rect { fill: var(--bar); }
 ${tones('td.bar rect', 'fill')}
+.heat tr.group th { padding-top: 1rem; color: var(--soft); }
 .heat th, .heat td { padding-left: .6rem; padding-right: .6rem; }
 .heat tbody th { font-weight: 400; text-align: left; padding-left: 0; min-width: 9rem; }
 .heat td { border-left: 1px solid var(--paper); print-color-adjust: exact; }
@@ -60,10 +61,12 @@ button.more { margin: .75rem 0; padding: .35rem .9rem; cursor: pointer; }
 :focus-visible { outline: 2px solid var(--bar); outline-offset: 2px; }
 .decisions { font-size: .9rem; }
 .decisions td { border-bottom: 0; padding-bottom: 0; }
-.decisions td.time { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.decisions td.word { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.decisions td.name { min-width: 7rem; }
 .decisions tr.why td { border-bottom: 1px solid var(--line); padding: .1rem 0 .45rem; color: var(--soft); overflow-wrap: anywhere; }
-.decisions .why ul { margin: .35rem 0 .35rem 1rem; padding: 0 0 0 1rem; color: var(--ink); max-width: 52rem; }
-.decisions .why li { margin: .15rem 0; }
+.decisions .why ul { list-style: none; margin: .4rem 0 .5rem .3rem; padding: 0 0 0 .9rem; border-left: 2px solid var(--line); max-width: 52rem; }
+.decisions .why li { margin: .2rem 0; color: var(--ink); }
+.decisions .why li.soft { color: var(--soft); }
 code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
 .warning { border-left: 3px solid var(--review); padding-left: .75rem; }
 @media (max-width: 40rem) {
@@ -77,6 +80,7 @@ code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
   .decisions thead { display: none; }
   .decisions tr:not(.why) { display: flex; flex-wrap: wrap; gap: 0 .75rem; padding-top: .5rem; }
   .decisions td { padding: 0; }
+  .decisions td.name { min-width: 0; }
 }
 @media print {
   main { max-width: none; padding: 0; }

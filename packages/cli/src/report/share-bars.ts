@@ -20,15 +20,17 @@ export function shareBars(says: string, bars: readonly ShareBar[], parts: readon
 
 function optionOf(bars: readonly ShareBar[], parts: readonly LegendEntry[], width: number): EChartsCoreOption {
   const wholes = bars.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0))
-  const names = bars.map(({ name }) => shortened(plainText(name), width < 500 ? 14 : 26))
+  const narrow = width < 500
+  const names = bars.map(({ name }) => shortened(plainText(name), narrow ? 12 : 22))
   const rows = { type: 'category', inverse: true, axisLine: { show: false }, axisTick: { show: false } }
   return {
-    grid: { left: 4, right: 4, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    // The same edges in every plot, so that bars of several plots can be compared.
+    grid: { left: narrow ? 92 : 170, right: narrow ? 60 : 74, top: 4, bottom: 26, outerBoundsMode: 'none' },
     xAxis: {
       type: 'value',
       min: 0,
       max: 100,
-      interval: width < 500 ? 50 : 25,
+      interval: narrow ? 50 : 25,
       axisLabel: { ...AXIS_LABEL, formatter: (value: number) => `${value} %` },
       splitLine: AXIS_LINE,
     },

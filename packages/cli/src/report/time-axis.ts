@@ -14,6 +14,8 @@ export interface TimeAxis {
   readonly each: string
   readonly bars: readonly TimeBar[]
   readonly label: (start: number) => string
+  /** Labels below the bars, with the index of their bar; no more than asked for. */
+  readonly ticks: (most: number) => ReadonlyMap<number, string>
 }
 
 interface Step {
@@ -32,14 +34,14 @@ const MONDAY = 4 * DAY
 
 const STEPS: readonly Step[] = [
   fixed('minute', 'minute', MINUTE, clock),
-  fixed('ten minutes', 'minute', 10 * MINUTE, clock),
+  fixed('span of ten minutes', 'minute', 10 * MINUTE, clock),
   fixed('hour', 'hour', HOUR, clock),
-  fixed('six hours', 'hour', 6 * HOUR, clock),
+  fixed('span of six hours', 'hour', 6 * HOUR, clock),
   fixed('day', 'day', DAY, date),
   fixed('week from Monday', 'day', 7 * DAY, date, MONDAY),
   months('month', 'month', 1, start => `${monthOf(start)} ${yearOf(start)}`),
   months('year', 'year', 12, start => String(yearOf(start))),
-  months('ten years', 'year', 120, start => String(yearOf(start))),
+  months('span of ten years', 'year', 120, start => String(yearOf(start))),
   months('century', 'century', 1200, start => String(yearOf(start))),
 ]
 
@@ -50,7 +52,9 @@ export function timeAxis({ grain, counts }: TimelinePart): TimeAxis | undefined 
   for (const step of STEPS) {
     if (GRAINS.indexOf(step.from) < GRAINS.indexOf(grain)) continue
     const starts = startsOf(step, first, last)
-    if (starts !== undefined) return { each: step.each, label: step.label, bars: barsOf(step, starts, counts) }
+    if (starts === undefined) continue
+    const { each, label } = step
+    return { each, label, bars: barsOf(step, starts, counts), ticks: most => ticksOf(starts, label, most) }
   }
   return undefined
 }
@@ -62,6 +66,15 @@ function startsOf(step: Step, first: number, last: number): readonly number[] | 
     starts.push(start)
   }
   return starts
+}
+
+/** At midnights where there are several, else at even distances. */
+function ticksOf(starts: readonly number[], label: Step['label'], most: number): ReadonlyMap<number, string> {
+  const all = starts.map((start, index) => [start, index] as const)
+  const midnights = all.filter(([start]) => start % DAY === 0)
+  const [shown, text] = midnights.length > 2 && midnights.length < all.length ? [midnights, date] : [all, label]
+  const every = Math.ceil(shown.length / most)
+  return new Map(shown.filter((_, index) => index % every === 0).map(([start, index]) => [index, text(start)]))
 }
 
 function barsOf(step: Step, starts: readonly number[], counts: TimelinePart['counts']): readonly TimeBar[] {

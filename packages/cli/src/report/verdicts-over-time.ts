@@ -16,20 +16,20 @@ export function verdictsOverTime(timeline: TimelinePart, plot: Plotter): Section
   const section = { id: 'time', title: 'Verdicts over time' }
   if (axis === undefined) return { ...section, about: 'No decision has a time that a plot could show.', content: '' }
   const untimed = timeline.untimed === 0 ? '' : ` ${counted(timeline.untimed, 'decision')} without a readable time are not here.`
-  const about = `Each bar is one ${axis.each} of decision time, in UTC.${untimed}`
+  const about = `A bar stands for one ${axis.each} of decision time, in UTC.${untimed}`
   const says = `Stacked bars: decisions by verdict, one bar a ${axis.each}. The figures follow as a table.`
   const drawn = plot({ says, height: 240, option: width => optionOf(axis, width) })
   return { ...section, about, content: `${legend(VERDICT_LEGEND)}${drawn}${figuresMarkup(tableOf(axis))}` }
 }
 
-function optionOf({ bars, label }: TimeAxis, width: number): EChartsCoreOption {
-  const labels = Math.max(2, Math.floor(width / 120))
+function optionOf({ bars, ticks }: TimeAxis, width: number): EChartsCoreOption {
+  const labels = ticks(Math.floor(width / 90))
   return {
     grid: { left: 8, right: 8, top: 8, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
-      data: bars.map(({ start }) => label(start)),
-      axisLabel: { ...AXIS_LABEL, interval: Math.ceil(bars.length / labels) - 1, hideOverlap: true },
+      data: bars.map((_, index) => labels.get(index) ?? ''),
+      axisLabel: { ...AXIS_LABEL, interval: (index: number) => labels.has(index), hideOverlap: true },
       axisLine: AXIS_LINE,
       axisTick: { show: false },
     },

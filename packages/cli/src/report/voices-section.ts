@@ -1,5 +1,6 @@
 import { escapeMarkup } from '../format/escape-markup.ts'
 import type { VoiceMap } from '../report-data/voice-map.ts'
+import type { HeatGroup } from './heat-table.ts'
 import { heatTable } from './heat-table.ts'
 import type { LegendEntry } from './legend.ts'
 import { legend } from './legend.ts'
@@ -24,38 +25,32 @@ export function voicesSection(voices: VoiceMap, plot: Plotter): Section {
 }
 
 function ofPolicy(sites: readonly ShownSite[], plot: Plotter): string {
-  return optionsOf(sites, plot) + reasonsOf(sites)
+  const columns = sites.map(({ name, voices }) => ({ name, whole: voices.decisions }))
+  const groups = [groupOf('Chosen option', sites, 'options'), groupOf('Reasons', sites, 'reasons')].filter(({ rows }) => rows.length > 0)
+  return optionsPlot(sites, plot) + heatTable({ columns, groups })
 }
 
-function optionsOf(sites: readonly ShownSite[], plot: Plotter): string {
+function groupOf(title: string, sites: readonly ShownSite[], of: 'options' | 'reasons'): HeatGroup {
+  const names = shownNames(sites, of)
+  return { title, rows: names.map(name => ({ name, counts: sites.map(({ voices }) => countOf(voices[of], name, names)) })) }
+}
+
+function optionsPlot(sites: readonly ShownSite[], plot: Plotter): string {
   const names = shownNames(sites, 'options')
   if (names.length === 0) return ''
   const heads = names.slice(0, names.length > COLOURS ? COLOURS - 1 : COLOURS)
+  const others = heads.length < names.length
   const parts: readonly LegendEntry[] = [
     ...heads.map((name, index) => ({ name, tone: `c${index + 1}` })),
-    ...(heads.length < names.length ? [{ name: 'other options', tone: `c${COLOURS}` }] : []),
+    ...(others ? [{ name: 'other options', tone: `c${COLOURS}` }] : []),
     { name: 'none', tone: 'none' },
   ]
   const bars = sites.map(({ name, voices }) => {
     const counts = heads.map(head => countOf(voices.options, head, heads))
-    const chosen = Object.values(voices.options).reduce((sum, count) => sum + count, 0)
-    const rest = heads.length < names.length ? [chosen - counts.reduce((sum, count) => sum + count, 0)] : []
-    return { name, counts: [...counts, ...rest, voices.decisions - chosen] }
+    const chosen = sum(Object.values(voices.options))
+    return { name, counts: [...counts, ...(others ? [chosen - sum(counts)] : []), voices.decisions - chosen] }
   })
-  const drawn = plot(shareBars('Bars of shares: the chosen option by site. The figures follow as a table.', bars, parts))
-  return legend(parts) + drawn + heat('Chosen option', sites, 'options')
+  return legend(parts) + plot(shareBars('Bars of shares: the chosen option by site. The figures follow as a table.', bars, parts))
 }
 
-function reasonsOf(sites: readonly ShownSite[]): string {
-  return heat('Reasons', sites, 'reasons')
-}
-
-function heat(caption: string, sites: readonly ShownSite[], of: 'options' | 'reasons'): string {
-  const names = shownNames(sites, of)
-  if (names.length === 0) return ''
-  return heatTable({
-    caption,
-    columns: sites.map(({ name, voices }) => ({ name, whole: voices.decisions })),
-    rows: names.map(name => ({ name, counts: sites.map(({ voices }) => countOf(voices[of], name, names)) })),
-  })
-}
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0)
