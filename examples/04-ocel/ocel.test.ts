@@ -93,7 +93,7 @@ describe.skipIf(!existsSync(folder))(`three logs of orders (skipped unless ${fol
       lostText({ ...reportOf(complete), log: 'complete' }, { ...reportOf(partial), log: 'partial' }),
     ]
     const readme = await readFile(new URL('./README.md', import.meta.url), 'utf8')
-    const shown = /```\n([\s\S]*?)```/.exec(readme)?.[1] ?? 'no output'
+    const shown = /:\n\n```\n([\s\S]*?)```/.exec(readme)?.[1] ?? 'no output'
     for (const line of shown.split('\n')) expect(printed.join('\n').split('\n')).toContain(line)
   })
 
