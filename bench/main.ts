@@ -14,7 +14,9 @@ const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, records: { type: 'string' }, json: { type: 'string' } },
 })
 const asked = QUESTIONS.filter(({ id }) => positionals.length === 0 || positionals.some(filter => id.includes(filter)))
-if (asked.length === 0) throw new Error(`no such question; there are ${QUESTIONS.map(({ id }) => id).join(', ')}`)
+if (asked.length === 0) refuse(`no such question; there are ${QUESTIONS.map(({ id }) => id).join(', ')}`)
+const records = Number(values.records ?? (values.quick ? 20_000 : 1_000_000))
+if (!Number.isSafeInteger(records) || records < 1) refuse('`--records` is a whole number from 1')
 
 const answered = await answerAll()
 const machine = thisMachine()
@@ -38,7 +40,7 @@ function optionsFor(question: string): Options {
   return {
     quick,
     effort: quick ? QUICK : FULL,
-    records: Number(values.records ?? (quick ? 20_000 : 1_000_000)),
+    records,
     tell: progress => console.error(`  ${question}: ${progress}`),
   }
 }
@@ -49,5 +51,10 @@ function asJson({ figures, targets }: Answered): object {
     const ratios = baseline === undefined ? {} : { ratio: { min: figure.min / baseline.min, median: figure.median / baseline.median } }
     return { ...figure, ...ratios }
   })
-  return { measured: new Date().toISOString(), quick: values.quick, machine, figures: withRatios, targets }
+  return { measured: new Date().toISOString(), arguments: process.argv.slice(2), machine, figures: withRatios, targets }
+}
+
+function refuse(message: string): never {
+  console.error(message)
+  process.exit(2)
 }
