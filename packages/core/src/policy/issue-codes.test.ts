@@ -73,6 +73,8 @@ const ROWS: readonly Row[] = [
     '60:69-78',
     'write `1000 EUR`',
   ],
+  ['decimal-comma', 'release.policy.yaml', 'upTo: 5000 EUR', 'upTo: 5.000,50 EUR', '61:88-100', 'write `5000.50 EUR`'],
+  ['odd-blank', 'release.policy.yaml', 'upTo: 5000 EUR', 'upTo: 5000\u00a0EUR', '61:88-96', 'write `5000 EUR`'],
   ['leading-zeros', 'release.policy.yaml', 'weight: 1.50', 'weight: 0010', '30:58-62', 'write `"0010"`'],
   ['number-not-finite', 'release.policy.yaml', 'weight: 1.50', 'weight: .inf', '30:58-62', 'write `".inf"`'],
   ['other-tools-read-a-bool', 'release.policy.yaml', 'title: Release an order', 'title: no', '3:8-10', 'write `"no"`'],

@@ -31,6 +31,8 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'cut-by-comma': 'Inside `{ }` or `[ ]` a comma ends an unquoted text: the call was cut in two.',
   'cut-by-comment': 'A ` #` starts a comment: the text may have been cut short.',
   'thousands-separator': 'Numbers are written without separators for thousands.',
+  'decimal-comma': 'A comma stands before decimals, where a point belongs.',
+  'odd-blank': 'A no-break space or another odd blank stands where a plain one belongs.',
   'leading-zeros': 'YAML reads a number with leading zeros (or 0x, 0o) as another number; ids need quotes.',
   'number-not-finite': 'The number is infinite, not a number, or too large.',
   'other-tools-read-a-bool': '`yes`, `no`, `on` and `off` are text here and truth values in older YAML tools.',

@@ -19,6 +19,8 @@ export interface LiteralRefusal {
 }
 
 export const THOUSANDS: RegExp = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])/
+/** A comma before decimals. Not `1,000`: that is a thousand to those who write a point there. */
+export const DECIMAL_COMMA: RegExp = /^[-+]?(?!\d{1,3}(,\d{3})+( |$))(\d{1,3}(\.\d{3})+|\d+),\d+( \S+)?$/
 export const LEADING_ZEROS: RegExp = /^-?0\d/
 
 const FORMS: Partial<Record<TypeKind, string>> = {
@@ -67,6 +69,10 @@ function explainNumber(text: string): LiteralRefusal | undefined {
       `numbers have no separator for thousands: \`${shortened(text)}\``,
       `write \`${text.replaceAll(',', '')}\``,
     )
+  }
+  if (DECIMAL_COMMA.test(text)) {
+    const message = `decimals stand behind a point, and nothing between thousands: \`${shortened(text)}\``
+    return refused('decimal-comma', message, `write \`${text.replaceAll('.', '').replace(',', '.')}\``)
   }
   if (LEADING_ZEROS.test(text)) return refused('leading-zeros', `\`${shortened(text)}\` has leading zeros`, 'an id stands in quotes')
   return undefined
@@ -145,7 +151,16 @@ function explainTime(text: string, type: ValueType): LiteralRefusal | undefined 
 }
 
 function malformed(text: string, type: ValueType): LiteralRefusal {
-  return refused('wrong-literal', `\`${shortened(text)}\` is not ${aType(type)}`, `write it like \`${FORMS[type.kind]}\``)
+  const share = type.kind === 'probability' ? shareOfHundred(text) : undefined
+  const suggestion = share === undefined ? `write it like \`${FORMS[type.kind]}\`` : `write \`${share}\``
+  return refused('wrong-literal', `\`${shortened(text)}\` is not ${aType(type)}`, suggestion)
+}
+
+/** `60%` and `60` as `0.60`. A `2` may be anything. */
+function shareOfHundred(text: string): string | undefined {
+  const [, whole, decimals = ''] = /^(\d{1,2}(?=\.\d+%$| ?%$)|\d\d|100)(?:\.(\d{1,6})%| ?%)?$/.exec(text) ?? []
+  if (whole === undefined) return undefined
+  return whole === '100' ? '1' : `0.${whole.padStart(2, '0')}${decimals}`
 }
 
 function refused(code: string, message: string, suggestion?: string): LiteralRefusal {

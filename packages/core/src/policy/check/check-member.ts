@@ -62,9 +62,12 @@ function refuseMember(of: Expression, { name, nameAt }: Member, checking: Checki
   return refuse(checking, nameAt, 'unknown-field', message, suggestionFor(of, name, checking))
 }
 
+/** What other languages call it. */
+export const SIZES: ReadonlySet<string> = new Set(['size', 'length', 'count', 'len'])
+
 function suggestionFor(of: Expression, name: string, checking: Checking): string | undefined {
   const whole = written(of, checking).slice(1, -1)
-  if (name === 'size') return `write \`${whole}.size()\``
+  if (SIZES.has(name) && ['list', 'map', 'text', 'id'].includes(of.type.kind)) return `write \`${whole}.size()\``
   if (of.type.kind === 'list') return `write \`${whole}.*.${name}\` for the field of every element`
   return of.type.kind === 'map' ? `write \`${whole}[key].${name}\`` : undefined
 }

@@ -3,6 +3,7 @@ import { FUNCTION_NAMES } from '../expression.ts'
 import type { Syntax } from '../syntax.ts'
 import { aType } from '../type-text.ts'
 import { contained } from './check-comparison.ts'
+import { SIZES } from './check-member.ts'
 import { checkQuantifier } from './check-quantifier.ts'
 import type { Checked, Checking } from './checking.ts'
 import { BOOL, checkPart, refuse, spanOf, written } from './checking.ts'
@@ -73,6 +74,7 @@ function refuseUnknown({ of, name, nameAt }: Method, checking: Checking): undefi
   const receiver = written(of, checking).slice(1, -1)
   const isFunction = FUNCTION_NAMES.some(known => known === name)
   const names = [...QUANTIFIERS.keys(), ...TEXT_TESTS.keys(), 'size']
-  const suggestion = isFunction ? `write \`${name}(${receiver})\`` : suggestName(name, names)
+  const other = SIZES.has(name) ? `write \`${receiver}.size()\`` : suggestName(name, names)
+  const suggestion = isFunction ? `write \`${name}(${receiver})\`` : other
   return refuse(checking, nameAt, 'unknown-function', `there is no \`.${name}(…)\``, suggestion)
 }

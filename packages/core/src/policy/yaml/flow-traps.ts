@@ -2,6 +2,7 @@ import type { Issue } from '../issue.ts'
 import { quoted } from './quoted.ts'
 import { thousandsTrap } from './scalar-traps.ts'
 import type { TextPlaces } from './text-places.ts'
+import { decimalComma } from './typing-slips.ts'
 
 /** An unquoted text inside `{ }` or `[ ]` that a comma cut in two, with the whole text that was meant. */
 export interface CutText {
@@ -30,6 +31,15 @@ export function cutThousands(places: TextPlaces, source: string, start: number, 
   const written = source + rest[0]
   const issue = thousandsTrap(places.at(start, start + written.length), written)
   return { issue, text: issue.fix ?? written, end: start + written.length }
+}
+
+/** `25.000,00 EUR` becomes `25.000` and an entry `00 EUR`. In a list only with a unit: `[1,5]` may be two numbers. */
+export function cutDecimals(places: TextPlaces, source: string, start: number, end: number, holder: 'map' | 'list'): CutText | undefined {
+  if (!/^[-+]?(\d{1,3}(\.\d{3})+|\d+)$/.test(source)) return undefined
+  const rest = /^,\d+( [^\s,{}[\]#]+)?(?=\s*[,}\]])/.exec(places.text.slice(end, places.lineEnd(end)))
+  if (rest === null || (holder === 'list' && rest[1] === undefined)) return undefined
+  const written = source + rest[0]
+  return { ...decimalComma(places, start, written), end: start + written.length }
 }
 
 function openBrackets(text: string): number {

@@ -50,6 +50,22 @@ test.each([
   ['a thousand in braces', '{ total: 1,000 EUR }', 'thousands-separator 1:10-19', '{ total: 1000 EUR }'],
   ['a million in brackets', 'a: [1,000,000.50 EUR, 2 EUR]', 'thousands-separator 1:5-21', 'a: [1000000.50 EUR, 2 EUR]'],
   ['a thousand on a line', 'total: 1,000 EUR', 'thousands-separator 1:8-17', 'total: 1000 EUR'],
+  ['a comma before decimals', 'total: 1000,5 EUR', 'decimal-comma 1:8-18', 'total: 1000.5 EUR'],
+  ['points and a comma', 'total: 1.025.000,00 EUR', 'decimal-comma 1:8-24', 'total: 1025000.00 EUR'],
+  ['a comma before decimals in braces', '{ weight: 1,50 }', 'decimal-comma 1:11-15', '{ weight: 1.50 }'],
+  ['a comma before decimals in brackets', 'a: [25.000,00 EUR, 2 EUR]', 'decimal-comma 1:5-18', 'a: [25000.00 EUR, 2 EUR]'],
+  ['a no-break space in a value', 'total: 5\u00a0EUR', 'odd-blank 1:8-13', 'total: 5 EUR'],
+  ['a no-break space behind a colon', 'a: b\nc:\u00a0d\ne: f', 'odd-blank 2:3-4', 'a: b\nc: d\ne: f'],
+  ['no-break spaces in front of a line', 'a:\n  b: c\n\u00a0\u00a0d: e', 'odd-blank 3:1-4', 'a:\n  b: c\n  d: e'],
+  ['no blank behind a colon', 'a: b\nc:d\ne: f', 'yaml-syntax 2:1-3', 'a: b\nc: d\ne: f'],
+  ['no blank behind a colon in braces', 'a: { b:c, d: 1 }', 'yaml-syntax 1:6-8', 'a: { b: c, d: 1 }'],
+  ['no blank behind a dash', 'a:\n  -{ b: c }\n  - { d: e }', 'yaml-syntax 2:3-4', 'a:\n  - { b: c }\n  - { d: e }'],
+  ['a text in the quotes of its expression', 'when: "a == "b""', 'yaml-syntax 1:7-17', `when: 'a == "b"'`],
+  ['the same in the middle', 'when: "a == "b" && c"', 'yaml-syntax 1:7-22', `when: 'a == "b" && c'`],
+  ['texts at both ends', 'when: "a" == b || c == "d"', 'yaml-syntax 1:7-27', `when: '"a" == b || c == "d"'`],
+  ['quotes of nobody knows what', 'when: "a == "b == "c"', 'yaml-syntax 1:7-22', 'when: "a == "b == "c"'],
+  ['a tab in front', 'a:\n\tb: c', 'yaml-syntax 2:1-2', 'a:\n\tb: c'],
+  ['blanks like on no line above', 'a:\n    b: c\n  d: e', 'yaml-syntax 3:1-2', 'a:\n    b: c\n  d: e'],
   ['zeros in front', 'item: 0010', 'leading-zeros 1:7-11', 'item: "0010"'],
   ['a hexadecimal number', 'item: 0x1F', 'leading-zeros 1:7-11', 'item: "0x1F"'],
   ['not a number', 'a: .nan', 'number-not-finite 1:4-8', 'a: ".nan"'],
@@ -90,6 +106,10 @@ test.each([
   ['a decimal number', 'a: 0.10'],
   ['a date', 'a: 2026-01-01'],
   ['null', 'a:\nb: ~'],
+  ['two numbers without a blank', 'a: [1,50]'],
+  ['a no-break space in a reason', 'because: 5\u00a0EUR at most'],
+  ['a time in braces', '{ PARCEL: "14:00", at: 12:30 }'],
+  ['small money with a point', 'a: 0.125 EUR'],
 ])('%s is fine', (_, text) => {
   expect(read(text).issues).toEqual([])
 })
@@ -101,6 +121,19 @@ test('the text that a trap cut is carried on whole, so that one mistake is one i
     ['total', '1000 EUR'],
     ['then', 'x'],
   ])
+})
+
+test('a value that an anchor and an alias share is written out at both places', () => {
+  const text = 'a: &t x y\nb: *t\nc: { d: *t }'
+  const { root, issues } = read(text)
+  expect(issues.map(({ code }) => code)).toEqual(['yaml-anchor', 'yaml-alias', 'yaml-alias'])
+  expect(fixed(text, issues)).toBe('a: x y\nb: x y\nc: { d: x y }')
+  expect(scalar(value(root, 'b')).value).toBe('x y')
+})
+
+test('a point between thousands is read before decimals, and said', () => {
+  const { issues } = read('total: 25.000 EUR')
+  expect(issues).toMatchObject([{ code: 'thousands-separator', severity: 'warning', suggestion: 'write `25 EUR`, or `25000 EUR`' }])
 })
 
 test('numbers keep their text', () => {

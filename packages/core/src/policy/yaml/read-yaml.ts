@@ -68,7 +68,8 @@ function treeOf(document: Document.Parsed, places: TextPlaces, report: Report): 
   const problems = yamlProblems(document, places)
   for (const problem of problems) report(problem)
   if (problems.length > 0) return undefined
-  const walk = { places, report, nodes: 0 }
+  const aliases = new Set([...places.text.matchAll(/(?<=[\s[{,])\*([\w-]+)/g)].map(([, name = '']) => name))
+  const walk = { places, report, aliases, anchored: new Map(), nodes: 0 }
   const root = sourceTree(walk, document.contents, undefined, 0, 0)
   if (walk.nodes > MAX_NODES) {
     report(tooMany(root.at))

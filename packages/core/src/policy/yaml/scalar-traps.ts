@@ -67,8 +67,19 @@ export function wordTrap(places: TextPlaces, plain: PlainText, value: unknown): 
       quoted(source),
     )
   }
+  if (POINT_BETWEEN_THOUSANDS.test(source)) return pointTrap(at, source)
   if (!/^\d{1,3}(,\d{3})+(\.\d+)?( \S+)?$/.test(source)) return undefined
   return thousandsTrap(at, source)
+}
+
+/** No currency but a few of three decimals needs three of them. */
+const POINT_BETWEEN_THOUSANDS = /^[1-9]\d{0,2}\.\d{3} (?!BHD|IQD|JOD|KWD|LYD|OMR|TND)[A-Z]{3}$/
+
+function pointTrap(at: At, source: string): Issue {
+  const [number = '', currency = ''] = source.split(' ')
+  const message = `\`${source}\` is ${Number(number)} ${currency}: a point stands before decimals, and nothing between thousands`
+  const suggestion = `write \`${Number(number)} ${currency}\`, or \`${number.replace('.', '')} ${currency}\``
+  return { code: 'thousands-separator', severity: 'warning', message, at, suggestion }
 }
 
 export function thousandsTrap(at: At, source: string): Issue {
@@ -76,7 +87,7 @@ export function thousandsTrap(at: At, source: string): Issue {
   return trap('thousands-separator', 'error', `numbers have no separator for thousands: \`${source}\``, at, plain)
 }
 
-function isProse(plain: PlainText): boolean {
+export function isProse(plain: PlainText): boolean {
   return plain.key !== undefined && PROSE.has(plain.key) && plain.source.includes(' ')
 }
 

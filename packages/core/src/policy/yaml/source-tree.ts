@@ -3,17 +3,22 @@ import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml'
 import type { Issue } from '../issue.ts'
 import type { ListNode, MapEntry, MapNode, Report, ScalarNode, SourceNode } from '../source-node.ts'
 import type { CutText } from './flow-traps.ts'
-import { cutCall, cutThousands } from './flow-traps.ts'
+import { cutCall, cutDecimals, cutThousands } from './flow-traps.ts'
 import { quoted } from './quoted.ts'
 import { scalarPlace } from './scalar-place.ts'
 import { commentTrap, isCommented, wordTrap } from './scalar-traps.ts'
 import type { TextPlaces } from './text-places.ts'
 import { MAX_DEPTH, MAX_NODES } from './token-limits.ts'
+import { gluedKey, hasOddBlanks, missingBlank, oddBlanks, typingSlip } from './typing-slips.ts'
 
 /** One walk over what the YAML parser made; `nodes` counts what was seen. */
 export interface TreeWalk {
   readonly places: TextPlaces
   readonly report: Report
+  /** Names that an alias somewhere speaks of: these anchors were meant as anchors. */
+  readonly aliases: ReadonlySet<string>
+  /** Single values that an anchor has named so far. */
+  readonly anchored: Map<string, { readonly written: string; readonly value: string }>
   nodes: number
 }
 
@@ -54,7 +59,7 @@ function listNode(walk: TreeWalk, node: YAMLSeq, key: string | undefined, depth:
     const child = isPair(item) ? pairAsMap(item) : (item as Node | null)
     const [itemStart] = rangeOf(child, start)
     if (itemStart < swallowed) continue
-    const cut = node.flow === true ? cutText(walk, child, end) : undefined
+    const cut = node.flow === true ? cutText(walk, child, end, 'list') : undefined
     if (cut !== undefined) swallowed = cut.end
     items.push(cut === undefined ? sourceTree(walk, child, key, depth + 1, itemStart) : recovered(walk, cut, itemStart))
   }
@@ -63,25 +68,40 @@ function listNode(walk: TreeWalk, node: YAMLSeq, key: string | undefined, depth:
 
 function mapNode(walk: TreeWalk, node: YAMLMap, depth: number): MapNode {
   const entries: MapEntry[] = []
-  const seen = new Set<string>()
   const [start, end] = rangeOf(node)
+  const place: MapPlace = { flow: node.flow === true, seen: new Set(), start, end, depth }
   let swallowed = 0
   for (const pair of node.items as Pair<Node, Node | null>[]) {
-    const [keyStart, keyEnd] = rangeOf(pair.key, start)
-    if (keyStart < swallowed) continue
+    if (rangeOf(pair.key, start)[0] < swallowed) continue
     if (walk.nodes > MAX_NODES) break
-    const name = keyText(walk, pair.key, seen)
-    const cut = node.flow === true ? cutText(walk, pair.value, end) : undefined
-    if (cut !== undefined) swallowed = cut.end
-    if (name === undefined) {
-      walk.nodes += 1
-      continue
-    }
-    const value =
-      cut === undefined ? sourceTree(walk, pair.value, name, depth + 1, keyEnd) : recovered(walk, cut, rangeOf(pair.value, keyEnd)[0])
-    entries.push({ key: name, keyAt: walk.places.at(keyStart, keyEnd), value })
+    const glued = place.flow ? gluedEntry(walk, pair, place.seen) : undefined
+    const { entry, until = swallowed } = glued === undefined ? mapEntry(walk, pair, place) : { entry: glued }
+    if (entry !== undefined) entries.push(entry)
+    swallowed = until
   }
   return { kind: 'map', entries, at: walk.places.at(start, end) }
+}
+
+interface MapPlace {
+  readonly flow: boolean
+  readonly seen: Set<string>
+  readonly start: number
+  readonly end: number
+  readonly depth: number
+}
+
+/** `until`: what stands in front of it belongs to this entry, however YAML split it. */
+function mapEntry(walk: TreeWalk, { key, value }: Pair<Node, Node | null>, place: MapPlace): { entry?: MapEntry; until?: number } {
+  const [keyStart, keyEnd] = rangeOf(key, place.start)
+  const name = keyText(walk, key, place.seen)
+  const cut = place.flow ? cutText(walk, value, place.end, 'map') : undefined
+  const until = cut === undefined ? {} : { until: cut.end }
+  if (name === undefined) {
+    walk.nodes += 1
+    return until
+  }
+  const node = cut === undefined ? sourceTree(walk, value, name, place.depth + 1, keyEnd) : recovered(walk, cut, rangeOf(value, keyEnd)[0])
+  return { entry: { key: name, keyAt: walk.places.at(keyStart, keyEnd), value: node }, ...until }
 }
 
 /** The key as text, once: anything else is an issue, and its value is left out. */
@@ -97,6 +117,7 @@ function keyText(walk: TreeWalk, key: Node | null, seen: Set<string>): string | 
   const text = key.value
   if (text === '<<') walk.report(error('yaml-merge', 'merge keys are not allowed', at))
   else if (text === '__proto__') walk.report(error('yaml-forbidden-key', 'the key `__proto__` is not allowed', at))
+  else if (key.type === 'PLAIN' && hasOddBlanks(text)) walk.report(oddBlanks(walk.places, start, end).issue)
   else if (!text.isWellFormed()) walk.report(error('not-unicode', 'the key holds half a character', at))
   else if (seen.has(text)) walk.report(error('duplicate-key', `the key \`${text}\` stands here twice`, at))
   else {
@@ -118,6 +139,11 @@ function scalarNode(walk: TreeWalk, node: Scalar, key: string | undefined): Scal
     return { ...base, value: text, source: text, style: node.type?.startsWith('QUOTE') === true ? 'quoted' : 'block' }
   }
   const plain = { source, start, end, key }
+  const slip = typingSlip(walk.places, plain)
+  if (slip !== undefined) {
+    walk.report(slip.issue)
+    return textNode(walk, slip.text, start, end)
+  }
   for (const issue of [commentTrap(walk.places, plain), wordTrap(walk.places, plain, node.value)])
     if (issue !== undefined) walk.report(issue)
   const value = plainValue(node.value, source)
@@ -144,16 +170,26 @@ function markedScalar(walk: TreeWalk, node: Scalar): ScalarNode | undefined {
   const standard = node.tag?.startsWith('tag:yaml.org') === true
   const code = node.tag === undefined ? 'yaml-anchor' : 'yaml-tag'
   const message = node.tag === undefined ? 'anchors are not allowed' : 'tags are not allowed'
-  walk.report(inQuotes({ ...error(code, message, walk.places.at(start, valueEnd)) }, standard || text.startsWith('!<') ? undefined : text))
-  return textNode(walk, text, start, valueEnd)
+  const shared = node.anchor !== undefined && walk.aliases.has(node.anchor)
+  const value = shared ? walk.places.text.slice(valueStart, valueEnd) : text
+  const issue = error(code, message, walk.places.at(start, valueEnd))
+  if (node.anchor !== undefined) walk.anchored.set(node.anchor, { written: value, value: String(node.value) })
+  if (shared) walk.report({ ...issue, suggestion: WRITE_OUT, fix: value })
+  else walk.report(inQuotes(issue, standard || text.startsWith('!<') ? undefined : text))
+  return textNode(walk, shared ? String(node.value) : text, start, valueEnd)
 }
 
 function aliasNode(walk: TreeWalk, node: Alias): ScalarNode {
   const [start, end] = rangeOf(node)
   const text = walk.places.text.slice(start, end)
-  walk.report(inQuotes(error('yaml-alias', 'aliases are not allowed', walk.places.at(start, end)), text))
-  return textNode(walk, text, start, end)
+  const issue = error('yaml-alias', 'aliases are not allowed', walk.places.at(start, end))
+  const anchored = walk.anchored.get(node.source)
+  if (anchored === undefined) walk.report(inQuotes(issue, text))
+  else walk.report({ ...issue, suggestion: WRITE_OUT, fix: anchored.written })
+  return textNode(walk, anchored?.value ?? text, start, end)
 }
+
+const WRITE_OUT = 'write the value at each place where it is needed'
 
 function inQuotes(issue: Issue, text: string | undefined): Issue {
   if (text === undefined || text.includes('\n')) return issue
@@ -179,10 +215,29 @@ function markStart({ places: { text } }: TreeWalk, mark: '&' | '!', valueStart: 
   return text[last - 1] === mark ? last - 1 : last
 }
 
-function cutText(walk: TreeWalk, node: Node | null, limit: number): CutText | undefined {
+/** `{ id:noted }` is a key without a value to YAML. */
+function gluedEntry(walk: TreeWalk, { key, value }: Pair<Node, Node | null>, seen: Set<string>): MapEntry | undefined {
+  if (!isScalar(key) || key.type !== 'PLAIN' || (isScalar(value) && value.value !== null)) return undefined
+  const glued = gluedKey(key.source ?? '')
+  if (glued === undefined || seen.has(glued.key)) return undefined
+  seen.add(glued.key)
+  const [start, end] = rangeOf(key)
+  const valueStart = start + glued.key.length + 1
+  walk.report(missingBlank(walk.places, start, `${glued.key}:`, 'colon'))
+  const text = textNode(walk, glued.value, valueStart, end)
+  const number = Number(glued.value)
+  const meant: ScalarNode = Number.isFinite(number) ? { ...text, value: number, style: 'plain' } : text
+  return { key: glued.key, keyAt: walk.places.at(start, valueStart - 1), value: meant }
+}
+
+function cutText(walk: TreeWalk, node: Node | null, limit: number, holder: 'map' | 'list'): CutText | undefined {
   if (!isScalar(node) || node.type !== 'PLAIN' || node.source === undefined) return undefined
   const [start, end] = rangeOf(node)
-  const cut = cutCall(walk.places, node.source, start, limit) ?? cutThousands(walk.places, node.source, start, end)
+  const { source } = node
+  const cut =
+    cutCall(walk.places, source, start, limit) ??
+    cutThousands(walk.places, source, start, end) ??
+    cutDecimals(walk.places, source, start, end, holder)
   if (cut !== undefined) walk.report(cut.issue)
   return cut
 }

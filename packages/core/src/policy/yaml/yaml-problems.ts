@@ -6,6 +6,7 @@ import { quoted } from './quoted.ts'
 import { cutInBraces } from './scalar-traps.ts'
 import { syntaxMessage } from './syntax-message.ts'
 import type { TextPlaces } from './text-places.ts'
+import { slipOnLine } from './typing-slips.ts'
 
 /** Errors behind the first few are mostly their consequences. */
 const MOST_PROBLEMS = 20
@@ -21,9 +22,11 @@ export function yamlProblems(document: Document.Parsed, places: TextPlaces): rea
   for (const problem of [...found].sort((a, b) => a.pos[0] - b.pos[0])) {
     // Of thousands of problems on one line only the first is looked at: each looks at the whole line.
     const { line } = places.at(problem.pos[0], problem.pos[0])
-    if (!lines.has(line)) issues.push(problemIssue(problem, places))
+    if (lines.has(line)) continue
     lines.add(line)
-    if (issues.length === MOST_PROBLEMS || isDerailed(problem)) break
+    const slip = slipOnLine(places, problem.pos[0])
+    issues.push(slip ?? problemIssue(problem, places))
+    if (slip !== undefined || issues.length === MOST_PROBLEMS || isDerailed(problem)) break
   }
   return issues
 }
@@ -67,8 +70,24 @@ function remedy({ code }: YAMLError, meant: MeantText | undefined, at: At): Pick
     return MEANT_AS_TEXT.has(code) ? { suggestion: 'put expressions in quotes, or after `|`' } : {}
   }
   const [, quote, inner = ''] = /^(['"])(.*)\1$/.exec(meant.text) ?? []
-  const isText = quote !== undefined && !/[=<>&|?]| in /.test(inner)
+  const wrapped = quote === undefined ? 'no' : wrapping(meant.text, quote)
+  if (wrapped === 'perhaps') return { suggestion: 'put the whole in single quotes, or after `|`' }
+  const isText = wrapped === 'yes' || (quote !== undefined && !/[=<>&|?]| in /.test(inner))
   if (!isText && !/[?!<>=&|%*@`"'[(]|: /.test(meant.text)) return {}
   const fix = quoted(isText ? inner : meant.text)
   return { suggestion: `write \`${fix}\``, fix }
+}
+
+/**
+ * Whether the outer quotes of a text with quotes inside keep it together, as in `"a == "b""`, or belong to texts at its ends, as in
+ * `"a" == b || c == "d"`: quotes stand close to a text, and a blank or nothing stands between an expression and them.
+ */
+function wrapping(text: string, quote: string): 'yes' | 'no' | 'perhaps' {
+  const parts = text.split(quote).slice(1, -1)
+  if (parts.length < 3) return 'no'
+  const isOpen = (part: string): boolean => part === '' || /^\s|\s$/.test(part)
+  const outside = parts.filter((_, index) => index % 2 === 0)
+  const inside = parts.filter((_, index) => index % 2 === 1)
+  if (outside.some(isOpen) === inside.some(isOpen)) return 'perhaps'
+  return outside.some(isOpen) ? 'yes' : 'no'
 }
