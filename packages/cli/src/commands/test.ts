@@ -35,8 +35,10 @@ async function test(folder: string, options: TestOptions): Promise<void> {
   if (options.watch !== true) return testOnce(folder, options)
   // What is mistyped now is an error; what goes wrong while somebody edits is told, and the next change is waited for.
   await readWorkspace(folder)
-  await interruptible(signal => watchFolder(folder, () => testAgain(folder, options), signal))
-  process.exitCode = EXIT.fine
+  process.exitCode = await interruptible(async signal => {
+    await watchFolder(folder, () => testAgain(folder, options), signal)
+    return signal.reason === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted
+  })
 }
 
 async function testAgain(folder: string, options: TestOptions): Promise<void> {

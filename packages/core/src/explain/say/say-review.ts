@@ -11,7 +11,7 @@ export function sayReview(policy: PolicyModel): readonly string[] {
   const expiry = review.onExpiry ?? policy.otherwise
   const approvals = review.approvals === 1 ? 'One approval is enough.' : `It takes ${review.approvals} approvals.`
   return [
-    `Where no other queue is named, ${review.queue} decide. ${approvals}`,
+    `Where no other queue is named, a card goes to ${review.queue}. ${approvals}`,
     `A card expires after ${saySpan(review.expires)}${by}${expiry === undefined ? '' : `; then the plan is ${expiry}`}.`,
     ...(review.editable.length === 0 ? [] : [`Before approving one may edit ${sayList(review.editable)}.`]),
   ]
