@@ -7,7 +7,7 @@ export interface DecisionLine {
 }
 
 /** How what came compares with what was ordered, by the word of the policy. */
-export const CLASSES = ['as ordered', 'short, inside tolerance', 'short, beyond tolerance', 'over', 'not known'] as const
+const CLASSES = ['as ordered', 'short, inside tolerance', 'short, beyond tolerance', 'over', 'not known'] as const
 
 export type QuantityClass = (typeof CLASSES)[number]
 
