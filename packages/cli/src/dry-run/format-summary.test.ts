@@ -100,6 +100,24 @@ test('names beyond the first thousand are explained', () => {
   )
 })
 
+test('rows of voices that are left out are counted, with their decisions', () => {
+  const examples = Array.from({ length: 64 }, (_, index): Example => ({ verdict: 'review', reasons: [`r${Math.min(index, 59)}`] }))
+  expect(printed(examples)).toMatch(/\n 5 +7\.8 % +review +r59\n(?: 1 .*\n){9} {2}… and 50 more rows with 50 decisions\n/)
+})
+
+test('what is wrong with a whole input is printed before ten lines of it', () => {
+  const builder = createSummary()
+  const at = (line: number) => ({ file: 'e.jsonl', line, column: 1, endLine: line, endColumn: 1 })
+  const broken = (code: string, line: number) => builder.addBroken([{ code, severity: 'error', message: 'broken', at: at(line) }])
+  for (let line = 1; line <= 150; line += 1) broken('line-not-json', line)
+  broken('input-broken-off', 151)
+  const summary = builder.summary()
+  expect(summary.issues.map(({ code }) => code)).toEqual(['input-broken-off', ...Array.from({ length: 99 }, () => 'line-not-json')])
+  expect(formatSummary(summary, head, plainPaper)).toMatch(
+    /^e\.jsonl:151:1 error broken input-broken-off\n(?:.*line-not-json\n){9}… and 141 more issues\n/,
+  )
+})
+
 test('nothing decided is said in two lines', () => expect(printed([])).toBe('0 records, 0 decisions\nshop sha256:1\n'))
 
 test('the share of events that nobody decides is of what was read', () => {

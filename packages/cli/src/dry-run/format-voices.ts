@@ -9,7 +9,7 @@ import type { Summary } from './summary.ts'
 const SHOWN_ROWS = 10
 
 /** The cross table for a terminal: one decision is in one row, and long rows go on below their voices. */
-export function formatVoices({ crossTable, decisions }: Summary, paper: Paper): readonly string[] {
+export function formatVoices({ crossTable, crossTableRest, decisions }: Summary, paper: Paper): readonly string[] {
   const rows = crossTable.slice(0, SHOWN_ROWS)
   if (!rows.some(row => row.reasons.length + row.struck.length > 0)) return []
   const { bold, dim } = paper.colours
@@ -21,7 +21,8 @@ export function formatVoices({ crossTable, decisions }: Summary, paper: Paper): 
     return hung(head, voices(row), paper.columns)
   })
   const shown = rows.reduce((sum, row) => sum + row.decisions, 0)
-  const rest = shown < decisions ? [`  … and ${counted(decisions - shown, 'decision')} in other rows`] : []
+  const left = crossTable.length + crossTableRest.rows - rows.length
+  const rest = left > 0 ? [`  … and ${counted(left, 'more row')} with ${counted(decisions - shown, 'decision')}`] : []
   const about = '  Each decision is in one row: its verdict, the reasons on its plan, in brackets what struck other options.'
   return ['', bold('Which voices spoke together'), dim(wrap(about, paper.columns)), ...lines, ...rest]
 }
