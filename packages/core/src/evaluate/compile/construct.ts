@@ -1,7 +1,7 @@
-import type { ConstructExpression, LiteralExpression } from '../../policy/expression.ts'
+import type { ConstructExpression, Expression, LiteralExpression } from '../../policy/expression.ts'
 import type { LifecycleModel } from '../../policy/model.ts'
 import { decimalOfInteger } from '../../values/decimal.ts'
-import { decodeValue } from '../../values/decode-value.ts'
+import { decodeValue, LONGEST_LIST } from '../../values/decode-value.ts'
 import { encodeValue } from '../../values/encode-value.ts'
 import { isJsonObject } from '../../values/is-json-object.ts'
 import type { Json } from '../../values/json.ts'
@@ -9,7 +9,8 @@ import type { Slot, Value } from '../../values/value.ts'
 import { ABSENT } from '../../values/value.ts'
 import type { ValueType } from '../../values/value-type.ts'
 import type { Evaluate } from '../frame/frame.ts'
-import { isKnown, isList } from '../frame/slot-kinds.ts'
+import { memberOf } from '../frame/member.ts'
+import { isKnown, isList, isObjectSlot } from '../frame/slot-kinds.ts'
 import { spend } from '../frame/step-budget.ts'
 import type { FunctionCall } from '../functions/function-meaning.ts'
 import { FUNCTIONS } from '../functions/functions.ts'
@@ -24,6 +25,7 @@ export function compileLiteral({ type, value }: LiteralExpression): Evaluate {
 
 /** Elements, keys, or UTF-16 units. */
 export function compileSize(expression: ConstructOf<'size'>, compile: Compile): Evaluate {
+  if (isListField(expression.of)) return compileLength(expression.of, compile)
   const of = compile(expression.of)
   return frame => {
     const value = of(frame)
@@ -31,6 +33,23 @@ export function compileSize(expression: ConstructOf<'size'>, compile: Compile): 
     if (!isJsonObject(value)) return undefined
     const { length } = Object.keys(value)
     return spend(frame, length) ? decimalOfInteger(length) : undefined
+  }
+}
+
+type Field = Extract<Expression, { readonly op: 'field' }>
+
+function isListField(of: Expression): of is Field {
+  return of.op === 'field' && of.type.kind === 'list' && of.type.of.kind !== 'list'
+}
+
+/** A list is as long as it came, whatever its elements turn out to be: they are not looked at. */
+function compileLength({ of, name }: Field, compile: Compile): Evaluate {
+  const holder = compile(of)
+  return frame => {
+    const object = holder(frame)
+    const list = isObjectSlot(object) ? memberOf(object, name) : undefined
+    if (!Array.isArray(list) || list.length > LONGEST_LIST || !spend(frame, list.length)) return undefined
+    return decimalOfInteger(list.length)
   }
 }
 

@@ -1,14 +1,13 @@
 import type { PathExpression } from '../../policy/expression.ts'
 import { integerOfDecimal } from '../../values/decimal.ts'
 import { decodeValue } from '../../values/decode-value.ts'
-import { isJsonObject } from '../../values/is-json-object.ts'
 import type { Slot } from '../../values/value.ts'
 import { ABSENT } from '../../values/value.ts'
 import { isDecimal } from '../../values/value-form.ts'
 import { factAt } from '../frame/fact-state.ts'
 import type { Evaluate } from '../frame/frame.ts'
 import { readerOf } from '../frame/read-slot.ts'
-import { isKnown, isList } from '../frame/slot-kinds.ts'
+import { isKnown, isList, isObjectSlot } from '../frame/slot-kinds.ts'
 import { keyText } from '../options/key-text.ts'
 import type { Compile } from './compile.ts'
 import type { Leaves } from './leaf.ts'
@@ -23,7 +22,7 @@ export function compileField(expression: PathOf<'field'>, compile: Compile, leav
   const { name } = expression
   const evaluate: Evaluate = frame => {
     const object = of(frame)
-    if (!isJsonObject(object)) return object === ABSENT ? ABSENT : undefined
+    if (!isObjectSlot(object)) return object === ABSENT ? ABSENT : undefined
     return read(frame, object, name)
   }
   const place = leaves === undefined ? undefined : leafPlace(expression, leaves)
@@ -41,7 +40,7 @@ export function compileKey(expression: PathOf<'key'>, compile: Compile): Evaluat
   return frame => {
     const map = of(frame)
     const text = toText(key(frame))
-    if (!isJsonObject(map)) return map === ABSENT ? ABSENT : undefined
+    if (!isObjectSlot(map)) return map === ABSENT ? ABSENT : undefined
     if (text === undefined) return undefined
     const row = read(frame, map, text)
     return row === ABSENT ? missing : row
