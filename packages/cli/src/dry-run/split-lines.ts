@@ -13,7 +13,8 @@ interface TextLine {
 const NEWLINE = 10
 
 /**
- * The lines of a block. One line that is not UTF-8 is refused alone.
+ * The lines of a block. One line that is not UTF-8 is refused alone. Each is decoded by itself, because a short text stays in the part
+ * of memory that is collected cheaply.
  *
  * @example
  * ```ts
@@ -22,31 +23,20 @@ const NEWLINE = 10
  */
 export function splitLines({ bytes }: LinesBlock, maxBytes: number = MAX_LINE_BYTES): readonly Line[] {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (!isUtf8(whole)) return splitBytes(whole).map(line => readLine(line, maxBytes))
-  return whole
-    .toString()
-    .split('\n')
-    .map(text => (isTooLong(text, maxBytes) ? tooLong(maxBytes) : { kind: 'text', text }))
-}
-
-function splitBytes(bytes: Buffer): readonly Buffer[] {
-  const lines: Buffer[] = []
+  const sound = isUtf8(whole)
+  const lines: Line[] = []
   let start = 0
-  for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
-    lines.push(bytes.subarray(start, end))
+  for (let end = whole.indexOf(NEWLINE); end !== -1; end = whole.indexOf(NEWLINE, start)) {
+    lines.push(lineOf(whole, start, end, sound, maxBytes))
     start = end + 1
   }
-  return [...lines, bytes.subarray(start)]
+  lines.push(lineOf(whole, start, whole.length, sound, maxBytes))
+  return lines
 }
 
-function readLine(bytes: Buffer, maxBytes: number): Line {
-  if (bytes.length > maxBytes) return tooLong(maxBytes)
-  return isUtf8(bytes)
-    ? { kind: 'text', text: bytes.toString() }
-    : { kind: 'refused', code: 'line-not-utf8', message: 'the line is not UTF-8 text' }
-}
-
-/** A UTF-16 unit is at most three bytes of UTF-8, so nearly every line is measured without being encoded again. */
-function isTooLong(text: string, maxBytes: number): boolean {
-  return text.length > maxBytes || (text.length * 3 > maxBytes && Buffer.byteLength(text) > maxBytes)
+function lineOf(whole: Buffer, start: number, end: number, sound: boolean, maxBytes: number): Line {
+  if (end - start > maxBytes) return tooLong(maxBytes)
+  if (!sound && !isUtf8(whole.subarray(start, end)))
+    return { kind: 'refused', code: 'line-not-utf8', message: 'the line is not UTF-8 text' }
+  return { kind: 'text', text: whole.toString('utf8', start, end) }
 }
