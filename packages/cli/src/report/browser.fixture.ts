@@ -38,8 +38,12 @@ export async function startBrowser(command: string): Promise<Browser> {
   const profile = await mkdtemp(join(tmpdir(), 'countersign-browser-'))
   const child = spawn(command, [...FLAGS.split(' '), `--user-data-dir=${profile}`, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] })
   const ended = new Promise(resolve => child.once('close', resolve))
+  const kill = (): boolean => child.kill('SIGKILL')
+  // A test run that ends early leaves no browser behind.
+  process.once('exit', kill)
   const close = async (): Promise<void> => {
-    child.kill('SIGKILL')
+    process.off('exit', kill)
+    kill()
     await ended
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }

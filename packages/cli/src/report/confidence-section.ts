@@ -4,7 +4,7 @@ import { escapeMarkup } from '../format/escape-markup.ts'
 import type { ConfidencePart } from '../report-data/confidence-bins.ts'
 import { VERDICTS } from '../report-data/verdict-counts.ts'
 import { BAR_WIDTH, coarseBins } from './confidence-bars.ts'
-import { legend, VERDICT_LEGEND } from './legend.ts'
+import { legend, occurring, VERDICT_LEGEND } from './legend.ts'
 import { plainTable } from './plain-table.ts'
 import type { Plotter } from './plotter.ts'
 import { AXIS_LABEL, AXIS_LINE } from './plotter.ts'
@@ -21,7 +21,8 @@ export function confidenceSection(confidence: ConfidencePart, policies: readonly
   const about =
     'How sure a scorer or an agent was of the plan that was judged, by the verdict that it got. What lies right of a threshold passed that gate; it is in another colour where another voice had the last word.'
   const plots = confidence.map(([policy, bins]) => policyPlot(policy, bins, policies, plot))
-  return { ...section, about, content: legend(VERDICT_LEGEND) + plots.join('') }
+  const bars = confidence.flatMap(([, bins]) => bins.map(([, verdicts]) => ({ counts: verdicts })))
+  return { ...section, about, content: legend(occurring(VERDICT_LEGEND, bars)) + plots.join('') }
 }
 
 function policyPlot(policy: string, bins: Bins, policies: readonly PolicyDescription[], plot: Plotter): string {

@@ -4,34 +4,55 @@ import { counted } from '../format/counted.ts'
 import { escapeMarkup } from '../format/escape-markup.ts'
 import type { ReportData } from '../report-data/create-report-data.ts'
 import type { Sample } from '../report-data/sampling.ts'
+import type { DecisionColumns } from './decision-row.ts'
 import { decisionHead, decisionRow } from './decision-row.ts'
 import type { Section } from './section.ts'
 
 /** Decisions one by one, with why; the search needs a script, and is hidden where there is none. */
-export function decisionSection(policies: PolicySet, { decisions }: Summary, { shown, kinds }: ReportData): Section {
-  const { samples } = shown
+export function decisionSection(policies: PolicySet, { decisions }: Summary, data: ReportData): Section {
+  const samples = data.shown.samples.length === decisions ? data.shown.samples : firstOfEachFirst(data.shown.samples)
   const section = { id: 'decisions', title: 'Decisions' }
   if (samples.length === 0) return { ...section, about: 'No decision is small enough to be shown.', content: '' }
-  const alike = (sample: Sample): number => (Object.hasOwn(kinds, sample.row.kind) ? (kinds[sample.row.kind] ?? 0) : 0)
+  const columns = columnsOf(samples)
+  const rows = samples.map(sample => decisionRow(policies, sample, countOfKind(data, sample.row.kind), columns))
+  const head = decisionHead(columns).map(text => `<th scope="col">${text}</th>`)
+  const table = `<div class="scroll"><table class="decisions"><thead><tr>${head.join('')}</tr></thead>\n${rows.join('\n')}\n</table></div>`
+  return { ...section, about: sayChoice(decisions, data), content: searchMarkup(samples, decisions) + table }
+}
+
+/** Whoever looks at the top of a long list sees as many kinds as there are. */
+function firstOfEachFirst(samples: readonly Sample[]): readonly Sample[] {
+  const ranks = new Map<string, number>()
+  const ranked = samples.map(sample => {
+    const rank = ranks.get(sample.row.kind) ?? 0
+    ranks.set(sample.row.kind, rank + 1)
+    return [rank, sample] as const
+  })
+  return ranked.toSorted(([a], [b]) => a - b).map(([, sample]) => sample)
+}
+
+function columnsOf(samples: readonly Sample[]): DecisionColumns {
   const several = (values: readonly (string | undefined)[]): boolean => new Set(values).size > 1
-  const columns = {
+  return {
     policy: several(samples.map(({ row }) => row.policy)),
     site: several(samples.map(({ row }) => row.site)),
     file: several(samples.map(({ file }) => file)),
   }
-  const rows = samples.map(sample => decisionRow(policies, sample, alike(sample), columns))
-  const head = decisionHead(columns)
-    .map(text => `<th scope="col">${text}</th>`)
-    .join('')
-  const table = `<div class="scroll"><table class="decisions"><thead><tr>${head}</tr></thead>\n${rows.join('\n')}\n</table></div>`
-  return { ...section, about: sayChoice(decisions, { shown, kinds }), content: searchMarkup(samples, decisions) + table }
 }
 
-function sayChoice(decisions: number, { shown: { samples, each }, kinds }: Pick<ReportData, 'shown' | 'kinds'>): string {
+function countOfKind({ kinds }: ReportData, kind: string): number {
+  return Object.hasOwn(kinds, kind) ? (kinds[kind] ?? 0) : 0
+}
+
+function sayChoice(decisions: number, { shown: { samples, each }, kinds }: ReportData): string {
   if (samples.length === decisions) return `All ${counted(decisions, 'decision')} of the run, in the order of the input.`
-  const number = Object.keys(kinds).length
-  const first = each === 1 ? 'the first one' : `the first ${each.toLocaleString('en-US')}`
-  return `${samples.length.toLocaleString('en-US')} of ${counted(decisions, 'decision')}: of each of ${counted(number, 'combination')} of policy, verdict, what happens, option and reasons ${first}, as far as they are not too large for this page. All of them are in the file of \`dry-run --out\`.`
+  const counts = Object.values(kinds)
+  const wanted = counts.reduce((sum, count) => sum + Math.min(count, each), 0)
+  const first = each === 1 ? 'the first' : `the first ${each.toLocaleString('en-US')}`
+  const [few, large] = [counts.length > samples.length, wanted > samples.length]
+  const why = few ? 'there are more combinations than this page has room for' : 'an input over 256 kB is not shown here'
+  const left = few || large ? ` Some are missing: ${why}.` : ''
+  return `${samples.length.toLocaleString('en-US')} of ${counted(decisions, 'decision')}: of each of ${counted(counts.length, 'combination')} of policy, verdict, what happens, option and reasons ${first}.${left} All decisions are in the file that \`dry-run --out\` writes.`
 }
 
 function searchMarkup(samples: readonly Sample[], decisions: number): string {

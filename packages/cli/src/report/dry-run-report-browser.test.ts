@@ -33,7 +33,7 @@ beforeAll(async () => {
   await writeFile(path, await dryRunReport(await reportedRun({ orders, because: HOSTILE })))
   url = pathToFileURL(path).href
   browser = await startBrowser(CHROMIUM)
-})
+}, 60_000)
 
 afterAll(async () => {
   await browser?.close()

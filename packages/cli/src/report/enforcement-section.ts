@@ -1,7 +1,7 @@
 import type { Group } from '../dry-run/group.ts'
 import type { Summary } from '../dry-run/summary.ts'
 import { counted } from '../format/counted.ts'
-import { ENFORCEMENT_LEGEND, legend } from './legend.ts'
+import { ENFORCEMENT_LEGEND, legend, occurring } from './legend.ts'
 import { plainTable } from './plain-table.ts'
 import type { Plotter } from './plotter.ts'
 import type { Section } from './section.ts'
@@ -21,7 +21,10 @@ export function enforcementSection({ decisions, verdicts, enforcement, byPolicy,
     about:
       'The verdict under the rollout’s phase: `execute` runs unattended, `await approval` asks a person first, `block` does nothing, `observe` only takes note. The number of decisions stands at the right.',
     content:
-      legend(ENFORCEMENT_LEGEND) + groupsOf('', '', [all], plot) + severalOf('Policy', byPolicy, plot) + severalOf('Site', bySite, plot),
+      legend(occurring(ENFORCEMENT_LEGEND, [barOf(all)])) +
+      groupsOf('', '', [all], plot) +
+      severalOf('Policy', byPolicy, plot) +
+      severalOf('Site', bySite, plot),
   }
 }
 

@@ -11,6 +11,14 @@ export function legend(entries: readonly LegendEntry[]): string {
   return `<ul class="legend">${items.join('')}</ul>`
 }
 
+/** What occurs at all: a colour that is nowhere needs no explanation. */
+export function occurring(
+  entries: readonly LegendEntry[],
+  bars: readonly { readonly counts: readonly number[] }[],
+): readonly LegendEntry[] {
+  return entries.filter((_, part) => bars.some(({ counts }) => (counts[part] ?? 0) > 0))
+}
+
 /** Verdicts in the order in which they are stacked. */
 export const VERDICT_LEGEND: readonly LegendEntry[] = [
   { name: 'permit', tone: 'permit' },

@@ -13,7 +13,6 @@ export interface TimeAxis {
   /** How long a bar is, in words. */
   readonly each: string
   readonly bars: readonly TimeBar[]
-  readonly label: (start: number) => string
   /** Labels below the bars, with the index of their bar; no more than asked for. */
   readonly ticks: (most: number) => ReadonlyMap<number, string>
 }
@@ -53,8 +52,7 @@ export function timeAxis({ grain, counts }: TimelinePart): TimeAxis | undefined 
     if (GRAINS.indexOf(step.from) < GRAINS.indexOf(grain)) continue
     const starts = startsOf(step, first, last)
     if (starts === undefined) continue
-    const { each, label } = step
-    return { each, label, bars: barsOf(step, starts, counts), ticks: most => ticksOf(starts, label, most) }
+    return { each: step.each, bars: barsOf(step, starts, counts), ticks: most => ticksOf(starts, step.label, most) }
   }
   return undefined
 }

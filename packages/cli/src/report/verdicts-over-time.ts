@@ -2,24 +2,37 @@ import type { EChartsCoreOption } from 'echarts/core'
 import { counted } from '../format/counted.ts'
 import type { TimelinePart } from '../report-data/timeline.ts'
 import { VERDICTS } from '../report-data/verdict-counts.ts'
-import { legend, VERDICT_LEGEND } from './legend.ts'
+import { legend, occurring, VERDICT_LEGEND } from './legend.ts'
 import { plainTable } from './plain-table.ts'
 import type { Plotter } from './plotter.ts'
 import { AXIS_LABEL, AXIS_LINE } from './plotter.ts'
 import type { Section } from './section.ts'
 import { figuresMarkup } from './section.ts'
-import type { TimeAxis } from './time-axis.ts'
+import type { TimeAxis, TimeBar } from './time-axis.ts'
 import { timeAxis } from './time-axis.ts'
 
 export function verdictsOverTime(timeline: TimelinePart, plot: Plotter): Section {
   const axis = timeAxis(timeline)
   const section = { id: 'time', title: 'Verdicts over time' }
-  if (axis === undefined) return { ...section, about: 'No decision has a time that a plot could show.', content: '' }
   const untimed = timeline.untimed === 0 ? '' : ` ${counted(timeline.untimed, 'decision')} without a readable time are not here.`
-  const about = `A bar stands for one ${axis.each} of decision time, in UTC.${untimed}`
+  const [first, last] = [axis?.bars[0], axis?.bars.at(-1)]
+  if (axis === undefined || first === undefined || last === undefined) {
+    return { ...section, about: 'No decision has a time that a plot could show.', content: '' }
+  }
+  if (first === last)
+    return { ...section, about: `All of it is within one ${axis.each}, from ${dateOf(first)} UTC.${untimed}`, content: '' }
+  const about = `A bar stands for one ${axis.each} of decision time, in UTC; the first begins ${dateOf(first)}, the last ${dateOf(last)}.${untimed}`
   const says = `Stacked bars: decisions by verdict, one bar a ${axis.each}. The figures follow as a table.`
   const drawn = plot({ says, height: 240, option: width => optionOf(axis, width) })
-  return { ...section, about, content: `${legend(VERDICT_LEGEND)}${drawn}${figuresMarkup(tableOf(axis))}` }
+  const colours = occurring(
+    VERDICT_LEGEND,
+    axis.bars.map(({ verdicts }) => ({ counts: verdicts })),
+  )
+  return { ...section, about, content: `${legend(colours)}${drawn}${figuresMarkup(tableOf(axis))}` }
+}
+
+function dateOf({ start }: TimeBar): string {
+  return new Date(start).toISOString().slice(0, 16).replace('T', ' ')
 }
 
 function optionOf({ bars, ticks }: TimeAxis, width: number): EChartsCoreOption {
@@ -46,9 +59,7 @@ function optionOf({ bars, ticks }: TimeAxis, width: number): EChartsCoreOption {
   }
 }
 
-function tableOf({ bars, label }: TimeAxis): string {
-  const rows = bars
-    .filter(({ verdicts }) => verdicts.some(count => count > 0))
-    .map(({ start, verdicts }) => [label(start), ...verdicts] as const)
+function tableOf({ bars }: TimeAxis): string {
+  const rows = bars.filter(({ verdicts }) => verdicts.some(count => count > 0)).map(bar => [dateOf(bar), ...bar.verdicts] as const)
   return plainTable(['From', 'Permit', 'Review', 'Deny', 'Not applicable'], rows)
 }

@@ -3,7 +3,7 @@ import type { VoiceMap } from '../report-data/voice-map.ts'
 import type { HeatGroup } from './heat-table.ts'
 import { heatTable } from './heat-table.ts'
 import type { LegendEntry } from './legend.ts'
-import { legend } from './legend.ts'
+import { legend, occurring } from './legend.ts'
 import type { Plotter } from './plotter.ts'
 import type { Section } from './section.ts'
 import { shareBars } from './share-bars.ts'
@@ -50,7 +50,10 @@ function optionsPlot(sites: readonly ShownSite[], plot: Plotter): string {
     const chosen = sum(Object.values(voices.options))
     return { name, counts: [...counts, ...(others ? [chosen - sum(counts)] : []), voices.decisions - chosen] }
   })
-  return legend(parts) + plot(shareBars('Bars of shares: the chosen option by site. The figures follow as a table.', bars, parts))
+  return (
+    legend(occurring(parts, bars)) +
+    plot(shareBars('Bars of shares: the chosen option by site. The figures follow as a table.', bars, parts))
+  )
 }
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0)
