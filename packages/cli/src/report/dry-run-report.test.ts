@@ -54,3 +54,53 @@ test('the page asks for nothing, and runs only the script that its security poli
   expect(html).toMatch(/default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]{44}'; script-src 'sha256-[A-Za-z0-9+/=]{44}'/)
   expect(html).not.toMatch(/url\(|@import|https?:\/\/(?!example\.com)/)
 })
+
+test('a run without decisions says so, and has no plots', async () => {
+  const page = await dryRunReport(await reportedRun({ orders: [] }))
+  expect(page).toContain('No line led to a decision.')
+  expect(page).not.toMatch(/<svg|<nav|<section/)
+})
+
+test.each([
+  { name: 'no scored choice, no histogram', orders: [{ id: 'SO-1' }], says: 'No choice came with a confidence', not: /Histogram/ },
+  {
+    name: 'one time, no timeline',
+    orders: [{ id: 'SO-1' }, { id: 'SO-2' }],
+    says: 'All of it is within one minute, from 2026-03-20 12:00 UTC.',
+    not: /one bar a/,
+  },
+  {
+    name: 'few decisions are all there, in order',
+    orders: [{ id: 'SO-2' }, { id: 'SO-1' }],
+    says: 'All 2 decisions of the run, in the order of the input.',
+    not: /SO-1[\s\S]*SO-2/,
+  },
+  { name: 'one site, no bars by site', orders: [{ id: 'SO-1' }], says: 'What would happen', not: /By site|data-filter="site"/ },
+])('$name', async ({ orders: few, says, not }) => {
+  const page = (await dryRunReport(await reportedRun({ orders: few }))).replace(/<script>[\s\S]*<\/script>/, '')
+  expect(page).toContain(says)
+  expect(page).not.toMatch(not)
+})
+
+test('thresholds are those of the policy and of every rollout row', () => {
+  expect(html).toContain('Gate sure permits from 0.9 or 0.92, asks a person from 0.6, denies below.')
+  expect(html).toMatch(/<text[^>]*>permit 0\.92<\/text>/)
+})
+
+test('of many decisions the first of each kind are shown, each kind once before any twice, and the page stays small', async () => {
+  const many = Array.from(
+    { length: 900 },
+    (_, index): Order => ({ id: `SO-${index}`, site: `DC-${index % 2}`, confidence: index === 899 ? '0.7' : '0.99' }),
+  )
+  const page = await dryRunReport(await reportedRun({ orders: many }))
+  expect(page).toContain('299 of 900 decisions: of each of 3 combinations')
+  expect([...page.matchAll(/box<\/span> (SO-\d+)/g)].slice(0, 4).map(([, key]) => key)).toEqual(['SO-0', 'SO-1', 'SO-899', 'SO-2'])
+  expect(page).toContain('601 others are not in this page')
+  expect(page).toContain('One of 450 decisions of this kind.')
+  expect(page.length).toBeLessThan(400_000)
+})
+
+test('the same run gives the same page', async () => {
+  const [once, again] = await Promise.all([1, 2].map(async () => await dryRunReport(await reportedRun({ orders }))))
+  expect(once).toBe(again)
+})

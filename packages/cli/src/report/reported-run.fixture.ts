@@ -48,8 +48,16 @@ export async function reportedRun({
   return { head, summary: builder.summary(), data, policies }
 }
 
-function lineOf({ id, site = 'DC-1', tag = 'none', note, amount = '10 EUR', confidence, time = '2026-03-20T12:00:00Z' }: Order): string {
-  const data = { id, site, tag, amount, ...(note === undefined ? {} : { note }) }
+function lineOf({
+  id,
+  site = 'DC-1',
+  tag = 'none',
+  note = 'none',
+  amount = '10 EUR',
+  confidence,
+  time = '2026-03-20T12:00:00Z',
+}: Order): string {
+  const data = { id, site, tag, amount, note }
   const event = { specversion: '1.0', id: `e-${id}`, source: 'oms', type: 'box.packed', time, data }
   return JSON.stringify({ event, ...(confidence === undefined ? {} : { scoring: { option: 'ship', confidence } }) })
 }
@@ -62,7 +70,7 @@ catalogue: shop
 objects:
   box:
     key: id
-    fields: { id: id, site: id, tag: text, amount: money, note: { type: text, pii: true, optional: true } }
+    fields: { id: id, site: id, tag: text, amount: money, note: { type: text, pii: true } }
 events: { box.packed: box }
 actions:
   box.ship: { system: wms, with: { box: id of box }, undo: box.keep }
