@@ -29,7 +29,7 @@ test('issues of all files are told at once, in the order of files and lines, and
 })
 
 test('a hundred issues are listed, of more the number', () => {
-  const lets = Array.from({ length: 140 }, (_, index) => `  big${index}: order.totl`).join('\n')
+  const lets = Array.from({ length: 140 }, (_, index) => `  big${index}: order.totl${index}`).join('\n')
   const issues = issuesOf(compileWorkspace(changed('release.policy.yaml', 'let:\n', `let:\n${lets}\n`)))
   expect(issues).toHaveLength(101)
   expect(issues.at(-1)).toMatchObject({ code: 'too-many-issues', message: 'and 40 more issues' })

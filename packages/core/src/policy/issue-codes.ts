@@ -107,12 +107,15 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'needs-after': 'Two policies decide on the same event with actions on the same object; say which comes after which.',
   'after-cycle': 'Policies wait for each other.',
   'wrong-limit': 'The limits of a gate name a currency or unit twice, lack one, or are below zero.',
-  'gate-never-permits': 'The limits of the gate cross each other.',
+  'gate-never-permits': 'The limits of the gate cross each other; a parameter counts with its default.',
+  'below-zero': 'A cost or an exposure is below zero, and would pass every limit.',
+  'rank-key-missing': 'A ranking reads a `let` that not every option in it has.',
   'step-type-differs': 'The actions that a guard speaks of have parameters of this name with different types.',
   'option-type-differs': 'Options have a `let` of this name with different types.',
   'only-confidence': 'An action that cannot be undone, or posts money, has nothing but a confidence gate in its way.',
 
   // Rollouts, agents, lifecycles, calendars.
+  'unknown-site': 'A rollout row is for a site that no calendar is about.',
   'shadowed-row': 'An earlier row always fits first.',
   'several-rollouts': 'A policy has at most one rollout.',
   'certificate-needs-unattended': '`requires` speaks of `unattended` rows only.',

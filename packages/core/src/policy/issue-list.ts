@@ -1,4 +1,5 @@
 import type { Issue } from './issue.ts'
+import { mergeRepeated } from './merge-repeated.ts'
 
 /** Says that a part has no meaning; dropped where any other issue may be why. */
 export const UNREADABLE = 'unreadable'
@@ -57,7 +58,7 @@ function placeOf({ at }: Issue): string {
 }
 
 function listed(issues: readonly Issue[], severity: Issue['severity'], uncounted: number): readonly Issue[] {
-  const all = issues.filter(issue => issue.severity === severity).sort(byPlace)
+  const all = mergeRepeated(issues.filter(issue => issue.severity === severity).sort(byPlace))
   const first = all.slice(0, MOST_ISSUES)
   const last = first.at(-1)
   const more = all.length - first.length + uncounted

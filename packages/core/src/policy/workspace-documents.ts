@@ -13,16 +13,22 @@ export interface WorkspaceDocuments {
   readonly lost: ReadonlySet<DocumentKind>
 }
 
+/** Kinds that a pack brings, and that other documents name. */
+const DECLARING = ['catalogue', 'lifecycle', 'terms', 'policy', 'agent'] as const
+
 export function workspaceDocuments(files: Files, packs: Readonly<Record<string, Files>>, report: Report): WorkspaceDocuments {
   const own = readDocuments(files, false, report)
   const workspace = theWorkspace(ofKind(own.found, 'workspace'), own.lost.has('workspace'), report)
   const taken = readDocuments(packFiles(workspace, packs, report), true, report)
+  const isPackMissing = (workspace?.value.packs ?? []).some(name => !Object.hasOwn(packs, name))
   const documents = distinct(
     own.found.filter(({ kind }) => kind !== 'workspace'),
     report,
   )
   const added = distinct(taken.found, report).filter(document => !isReplaced(document, documents, report))
-  return { workspace, all: [...added, ...documents], lost: new Set([...own.lost, ...taken.lost]) }
+  // Nobody knows what a pack that is not there would have declared.
+  const lost = new Set([...own.lost, ...taken.lost, ...(isPackMissing ? DECLARING : [])])
+  return { workspace, all: [...added, ...documents], lost }
 }
 
 function theWorkspace(found: readonly Document<'workspace'>[], lost: boolean, report: Report): Document<'workspace'> | undefined {

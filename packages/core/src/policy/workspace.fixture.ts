@@ -168,7 +168,7 @@ rows:
     phase: unattended
     with: { sure: 0.95, spend: 300 EUR }
     requires: { maxError: 2%, certainty: 95% }
-  - { site: [DC, DC2], phase: approval }
+  - { site: [DC], phase: approval }
 `,
   'release.test.yaml': `tests: release
 now: 2026-03-21T12:00:00Z

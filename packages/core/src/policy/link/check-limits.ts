@@ -7,7 +7,7 @@ import type { At } from '../issue.ts'
 import type { Report } from '../source-node.ts'
 import type { Constant } from './check-gate-order.ts'
 import { constantsOf } from './check-gate-order.ts'
-import { refuse } from './linking.ts'
+import { refuse, warn } from './linking.ts'
 
 /** What a gate lets through is at least nothing, and one figure a currency or unit: of two the first would hold, whatever was meant. */
 export function checkLimits(bound: Expression | undefined, at: At, report: Report): void {
@@ -33,6 +33,11 @@ export function checkLimitUnits(permit: Expression | undefined, review: Expressi
 function unitOf({ type, value }: Constant): string | undefined {
   const decoded = decodeValue(type, value)
   return isKnown(decoded) && isMeasured(decoded) && decoded.unit !== '' ? decoded.unit : undefined
+}
+
+/** What a plan costs or puts at stake is at least nothing: less would pass every limit. */
+export function checkMeasure(measure: Expression | undefined, name: string, at: At, report: Report): void {
+  if (constantsOf(measure).some(isNegative)) warn(report, 'below-zero', at, `\`${name}\` is below zero and would pass every limit`)
 }
 
 function isNegative({ type, value }: Constant): boolean {

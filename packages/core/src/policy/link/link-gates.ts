@@ -61,7 +61,9 @@ function linkConfidence({ place, head, scope }: GatePlace, confidence: Confidenc
   const permitFrom = read('permitFrom')
   const reviewFrom = sources.has(confidence, 'reviewFrom') ? read('reviewFrom') : undefined
   if (permitFrom === undefined) return undefined
-  checkGateOrder(reviewFrom, permitFrom, sources.at(confidence, 'permitFrom'), '`permitFrom` is below `reviewFrom`', place.space.report)
+  const at = sources.at(confidence, 'permitFrom')
+  const bounds = { low: reviewFrom, high: permitFrom, at, message: '`permitFrom` is below `reviewFrom`' }
+  checkGateOrder(bounds, place.parameters, place.space.report)
   return { ...head, kind: 'confidence', permitFrom, ...(reviewFrom === undefined ? {} : { reviewFrom }) }
 }
 
@@ -72,8 +74,10 @@ function linkLimit({ place, head, scope }: GatePlace, limit: LimitDocument): Gat
   const permitUpTo = linkBound(place, limit, 'permitUpTo', of, scope)
   const reviewUpTo = sources.has(limit, 'reviewUpTo') ? linkBound(place, limit, 'reviewUpTo', of, scope) : undefined
   if (permitUpTo === undefined) return undefined
-  checkGateOrder(permitUpTo, reviewUpTo, sources.at(limit, 'permitUpTo'), '`permitUpTo` is above `reviewUpTo`', place.space.report)
-  checkLimitUnits(permitUpTo, reviewUpTo, sources.at(limit, 'permitUpTo'), place.space.report)
+  const at = sources.at(limit, 'permitUpTo')
+  const bounds = { low: permitUpTo, high: reviewUpTo, at, message: '`permitUpTo` is above `reviewUpTo`' }
+  checkGateOrder(bounds, place.parameters, place.space.report)
+  checkLimitUnits(permitUpTo, reviewUpTo, at, place.space.report)
   return { ...head, kind: 'limit', of, permitUpTo, ...(reviewUpTo === undefined ? {} : { reviewUpTo }) }
 }
 

@@ -7,6 +7,7 @@ import { readCondition } from '../read-condition.ts'
 import type { Document } from '../schema/document.ts'
 import type { OptionDocument } from '../schema/option-schema.ts'
 import type { Binding, Scope } from '../scope.ts'
+import { checkMeasure } from './check-limits.ts'
 import { isFree } from './is-free.ts'
 import { linkEach } from './link-each.ts'
 import { linkSteps } from './link-steps.ts'
@@ -93,5 +94,7 @@ function linkOnly({ space, document, option }: Place, scope: Scope): OptionModel
 function measure({ space, document, option }: Place, key: 'cost' | 'exposure', scope: Scope): Condition | undefined {
   if (!document.sources.has(option, key)) return undefined
   const node = document.sources.node(option, key)
-  return reading(space.report, node.at, report => readExpressionSlot(node, scope, 'measure', report))
+  const read = reading(space.report, node.at, report => readExpressionSlot(node, scope, 'measure', report))
+  checkMeasure(read?.expression, key, node.at, space.report)
+  return read
 }

@@ -56,6 +56,7 @@ export function linkPolicy(document: Document<'policy'>, around: Surroundings): 
   const place: PolicyPlace = {
     space,
     document,
+    parameters,
     options,
     optionTypes: optionTypes(space, document, options),
     costType: measureType(space, document, options, 'cost'),

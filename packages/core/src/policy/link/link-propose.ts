@@ -3,6 +3,7 @@ import type { ProposeModel } from '../model.ts'
 import type { ProposeDocument } from '../schema/propose-schema.ts'
 import { checkOption, checkSafeOption } from './check-option.ts'
 import { checkPersonalData } from './check-personal-data.ts'
+import { checkRankKeys } from './check-rank-keys.ts'
 import { optionScope } from './judging-scope.ts'
 import { linkRank } from './link-rank.ts'
 import { reading, refuse } from './linking.ts'
@@ -31,7 +32,10 @@ function linkBy(place: PolicyPlace, propose: ProposeDocument): ProposeModel['by'
   const { sources } = document
   if (propose.scorer !== undefined && propose.rank === undefined) return { kind: 'scorer', scorer: propose.scorer }
   if (propose.rank !== undefined && propose.scorer === undefined) {
-    return { kind: 'rank', keys: linkRank(sources.node(propose, 'rank'), optionScope(place), space.report) }
+    const node = sources.node(propose, 'rank')
+    const keys = linkRank(node, optionScope(place), space.report)
+    checkRankKeys(place, propose.choices, keys, node.at)
+    return { kind: 'rank', keys }
   }
   return refuse(space.report, 'exactly-one', sources.keyAt(document.value, 'propose'), '`propose` needs either `scorer` or `rank`')
 }

@@ -3,6 +3,7 @@ import type { RuleModel } from '../model.ts'
 import { readCondition } from '../read-condition.ts'
 import type { RuleChoiceDocument, RuleDocument } from '../schema/policy-schema.ts'
 import { checkOption } from './check-option.ts'
+import { checkRankKeys } from './check-rank-keys.ts'
 import { optionScope } from './judging-scope.ts'
 import { partOf } from './link-each.ts'
 import { linkRank } from './link-rank.ts'
@@ -44,7 +45,10 @@ function linkLongChoice(place: PolicyPlace, choice: RuleChoiceDocument): RuleMod
   if (!checkOption(place, choice.option, node.at, [])) return undefined
   if (choice.first === undefined) return linkPlain(place, choice)
   if (!isFamily(place, choice.option) && !place.document.broken.has('for')) warnSingle(place, choice)
-  return { kind: 'first', option: choice.option, rank: linkRank(sources.node(choice, 'first'), optionScope(place), report) }
+  const first = sources.node(choice, 'first')
+  const rank = linkRank(first, optionScope(place), report)
+  if (isFamily(place, choice.option)) checkRankKeys(place, [choice.option], rank, first.at)
+  return { kind: 'first', option: choice.option, rank }
 }
 
 function linkPlain(place: PolicyPlace, choice: RuleChoiceDocument): RuleModel['then'] | undefined {

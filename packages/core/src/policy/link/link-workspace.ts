@@ -11,6 +11,7 @@ import { checkExposedActions } from './check-exposed-actions.ts'
 import { checkGuardPolicies } from './check-guard-policies.ts'
 import { checkMoves } from './check-moves.ts'
 import { checkNeighbours } from './check-neighbours.ts'
+import { checkSites } from './check-sites.ts'
 import { checkUnusedTerms } from './check-unused-terms.ts'
 import { isTimeZone } from './is-time-zone.ts'
 import { linkAgent } from './link-agent.ts'
@@ -51,6 +52,7 @@ export function linkWorkspace({ workspace, all }: WorkspaceDocuments, lost: Set<
   checkExposedActions(policies, catalogue)
   const ids = documents.map(({ value }) => value.policy)
   const rolledOut = linkRollouts(ofKind(all, 'rollout'), policies, ids, report)
+  checkSites(all, report)
   const cases = ofKind(all, 'test').map(document => linkTests(document, ids, catalogue, report))
   const calendars = ofKind(all, 'calendar').map(document => linkCalendar(document, report))
   if (workspace === undefined) return undefined

@@ -1,4 +1,5 @@
 import type { ValueType } from '../../values/value-type.ts'
+import type { ParameterModel } from '../model.ts'
 import type { Document } from '../schema/document.ts'
 import type { LinkedOption } from './link-options.ts'
 import type { PolicyNamespace } from './policy-namespace.ts'
@@ -7,6 +8,7 @@ import type { PolicyNamespace } from './policy-namespace.ts'
 export interface PolicyPlace {
   readonly space: PolicyNamespace
   readonly document: Document<'policy'>
+  readonly parameters: ReadonlyMap<string, ParameterModel | undefined>
   readonly options: readonly LinkedOption[]
   /** `let` of any option; nothing where options differ about the type. */
   readonly optionTypes: ReadonlyMap<string, ValueType | 'refused'>

@@ -70,6 +70,8 @@ function pieceOf({ expression, key, keyAt }: Subject): {
 
 /** `not: x` is another value; `not: { above: 5 }` the opposite of a test. */
 function readNot(subject: Subject, node: SourceNode, form: Form): Expression | undefined {
+  if (node.kind === 'map' && node.entries.length === 0)
+    return refuseAt(form, node.at, 'expression-empty', `\`not\` says nothing about \`${subject.key}\``, 'write `not: <value>`')
   if (node.kind === 'map') return negated(readOperators(subject, node.entries, form))
   if (node.kind === 'scalar') return compare('not-equal', subject, node, form)
   return refuseAt(form, node.at, 'wrong-type', 'a list is not one value', `write \`notIn: ${shortened(nodeText(node))}\``)
