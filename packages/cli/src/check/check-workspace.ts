@@ -1,14 +1,19 @@
 import type { Issue } from '@countersign/core'
 import { loadPolicies } from '@countersign/core'
+import { runPolicyTests } from '@countersign/core/testing'
 import type { Examination, Unit } from '../format/examination.ts'
 import { displayPath, withDisplayPath } from '../workspace/display-path.ts'
 import type { Workspace } from '../workspace/read-workspace.ts'
 import { sourcesOf } from '../workspace/read-workspace.ts'
 
-/** What the loader says of a workspace, its places still relative to the folder. */
+/**
+ * What the loader says of a workspace, and what is wrong with its test cases themselves; places are still relative to the folder. Whether
+ * a case passes, and what no case shows, is told by `test`.
+ */
 export async function issuesOfWorkspace({ files, packs }: Workspace): Promise<readonly Issue[]> {
   const loaded = await loadPolicies({ files, packs })
-  return loaded.kind === 'loaded' ? loaded.warnings : loaded.issues
+  if (loaded.kind === 'refused') return loaded.issues
+  return [...loaded.warnings, ...runPolicyTests(loaded).findings.filter(({ code }) => code !== 'not-covered')]
 }
 
 /** Loads a workspace and sorts what was found under the file that it was found in; every file is a unit, also one without issues. */

@@ -73,6 +73,18 @@ test('warnings alone are fine', async () => {
   })
 })
 
+test('a case that cannot run is a finding; one that would fail is left to `test`', async () => {
+  await inNewWorkspace(async cwd => {
+    const cases = join(cwd, 'policies', 'order-release.test.yaml')
+    const before = await readFile(cases, 'utf8')
+    await writeFile(cases, before.replace('[1000 EUR, permit, execute]', '[1000 EUR, deny, execute]'))
+    expect(await runHere(['check'], { cwd })).toMatchObject({ code: 0, stdout: expect.stringContaining('no findings') })
+    await writeFile(cases, before.replace('phase: unattended, order: {', 'phase: unattended, arival: stale, order: {'))
+    const { code, stdout } = await runHere(['check'], { cwd })
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringMatching(/order-release\.test\.yaml:\d+:\d+ error .*`arival`/) })
+  })
+})
+
 test('from outside the folder the paths can still be opened', async () => {
   await inNewWorkspace(async cwd => {
     await plant(cwd, [UNKNOWN_FIELD])

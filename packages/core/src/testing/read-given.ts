@@ -55,7 +55,7 @@ export function readGiven(row: CaseRow, context: CaseContext, report: Report): G
           tenant: 'test',
           policy: policyId(context.policy.id),
           trigger,
-          actor: readActor(given, context),
+          actor: readActor(given, context, report),
           subject,
           arrival: oneOf(given, 'arrival', ARRIVALS, report) ?? 'first',
           facts: readFacts(row, context, now, report),

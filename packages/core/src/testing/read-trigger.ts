@@ -4,6 +4,7 @@ import { decimalOf, formatDecimal } from '../values/decimal-text.ts'
 import { optionId, policyId } from '../values/ids.ts'
 import { isJsonObject } from '../values/is-json-object.ts'
 import type { Json } from '../values/json.ts'
+import { nearestName } from '../values/nearest-name.ts'
 import type { CaseContext } from './case-context.ts'
 import { caseIssue, unknownName } from './case-issue.ts'
 import { jsonOf, nodeAt, textOf } from './case-node.ts'
@@ -27,10 +28,15 @@ export function eventTypeOf(given: MapNode): string | undefined {
 }
 
 /** Who triggers: nobody in particular, or `agent:`, by the first identity of that agent's document. */
-export function readActor(given: MapNode, { workspace }: CaseContext): Actor {
-  const agent = textOf(nodeAt(given, 'agent'))
-  if (agent === undefined) return { id: 'test', kind: 'service', roles: [] }
-  return { id: workspace.agents.find(one => one.id === agent)?.actors[0] ?? agent, kind: 'agent', roles: [] }
+export function readActor(given: MapNode, { workspace }: CaseContext, report: Report): Actor {
+  const node = nodeAt(given, 'agent')
+  const agent = textOf(node)
+  if (node === undefined || agent === undefined) return { id: 'test', kind: 'service', roles: [] }
+  const known = workspace.agents.find(one => one.id === agent)
+  const ids = workspace.agents.map(({ id }) => id)
+  // A stranger may be what the case is about; a name that is nearly one of ours is not.
+  if (known === undefined && nearestName(agent, ids) !== undefined) report(unknownName('unknown-agent', 'agent', agent, ids, node.at))
+  return { id: known?.actors[0] ?? agent, kind: 'agent', roles: [] }
 }
 
 function eventTrigger(node: SourceNode, context: CaseContext, subject: Subject, now: string, report: Report): Trigger | undefined {

@@ -8,6 +8,7 @@ import type { CalendarCache } from '../runtime/calendar-cache.ts'
 import { withCalendars } from '../runtime/with-calendars.ts'
 import type { CaseContext } from './case-context.ts'
 import type { CaseRow } from './case-rows.ts'
+import { checkExpectedOptions } from './check-expected-options.ts'
 import { decisionView } from './decision-view.ts'
 import type { Failure } from './expectations.ts'
 import { unmet } from './expectations.ts'
@@ -62,6 +63,7 @@ type Made = Required<Pick<CaseResult, 'decided'>> & Pick<CaseResult, 'shown'>
 
 function decideCase({ sets, context, cache }: CaseRun, row: CaseRow, report: Report): Made | undefined {
   const given = readGiven(row, context, report)
+  checkExpectedOptions(row.expect, context, report)
   if (given === undefined) return undefined
   const policies = sets(context.policy.id, given.phase)
   const placed = withCalendars(policies, given.input, cache)

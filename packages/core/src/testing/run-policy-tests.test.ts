@@ -310,6 +310,25 @@ describe('a case that is itself wrong is told and not run', () => {
     ])
   })
 
+  test.each([
+    ['option: hodl', 'hodl'],
+    ['chosen: goo', 'goo'],
+    ['eligible: [go, hodl]', 'hodl'],
+    ['eligible: { include: [hodl] }', 'hodl'],
+    ['struck: { hodl: [clear] }', 'hodl'],
+    ['fallback: { option: hodl }', 'hodl'],
+  ])('%s expects an option that there is not', (expected, name) => {
+    const { findings, cases } = one(GOOD, GO, expected)
+    expect(cases[0]?.status).toBe('invalid')
+    expect(findings[0]).toMatchObject({ code: 'unknown-option', message: `there is no option \`${name}\`` })
+  })
+
+  test('an agent whose name is nearly one of ours', () => {
+    expect(result(one(`proposal: go, agent: helpr, order: ${ORDER}`, '', 'verdict: deny'))).toMatchObject([
+      { status: 'invalid', issues: ['unknown-agent'] },
+    ])
+  })
+
   test('with what was meant', () => {
     expect(one(`${EVENT}, facts: { credits: {} }`, GO, 'verdict: permit').findings[0]).toMatchObject({
       suggestion: 'did you mean `credit`?',
