@@ -1,5 +1,5 @@
 /** The whole look of a report. Colours are tokens, so that dark mode is one block; `print` keeps light colours and whole tables. */
-export const REPORT_STYLE = `
+export const REPORT_STYLE: string = `
 :root { color-scheme: light dark; --paper: #fdfdfc; --ink: #1c1f23; --soft: #5d6770; --line: #dfe3e6; --field: #ffffff; --bar: #3d6b9e; --heat: 61 107 158;
   --permit: #2e8560; --review: #d49a2a; --deny: #b5373f; --not-applicable: #a9b1b8;
   --execute: #2e8560; --execute-then-await: #93bf7a; --await-approval: #d49a2a; --block: #b5373f; --observe: #7d9dbd; --none: #cfd5da;
