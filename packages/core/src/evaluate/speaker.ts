@@ -40,15 +40,15 @@ export interface PlanView {
   readonly exposure: Slot
 }
 
-export function decidingSpeaker(program: PolicyProgram, input: DecisionInput): Speaker {
-  const first = makeFrame(program.terms, input, program.parameters)
+export function decidingSpeaker(program: PolicyProgram, input: DecisionInput, now?: number): Speaker {
+  const first = makeFrame(program.terms, input, program.parameters, now)
   return speakerOf(program, undefined, first, siteText(first.site))
 }
 
 /** A guard policy reads the site of the decision unless it names its own. */
 export function guardSpeaker(program: PolicyProgram, input: DecisionInput, site: Slot, now: number): Speaker {
   const terms = program.terms.site === undefined ? { ...program.terms, site: () => site } : program.terms
-  const first = makeFrame(terms, input, program.parameters)
+  const first = makeFrame(terms, input, program.parameters, now)
   const speaker = speakerOf({ ...program, terms }, policyId(program.model.id), first, siteText(site))
   return { ...speaker, inForce: isEffective(program.model, speaker.base, now) }
 }

@@ -37,7 +37,7 @@ const NO_GATES: GatesOutcome = { reasons: [], charges: [] }
 
 /** Arrival, options, guards, choice, gates. `now` is the input's own. */
 export function walk(program: PolicyProgram, input: DecisionInput, now: number): Walk {
-  const own = decidingSpeaker(program, input)
+  const own = decidingSpeaker(program, input, now)
   const arrival = judgeArrival(own, input, now)
   if (arrival.kind === 'refused') return { kind: 'not-applicable', reason: arrival.reason }
   const scene = setScene({ own, input, now, standing: arrival.standing, caps: arrival.caps })

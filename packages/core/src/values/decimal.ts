@@ -2,7 +2,8 @@ import type { Decimal, LongDecimal } from './value.ts'
 
 /** 1 in the number form of a `Decimal`. */
 export const ONE = 1_000_000
-const NUMBER_PLACES = 6
+/** Of the number form. */
+export const NUMBER_PLACES = 6
 const MOST_PLACES = 18
 const INTEGER_LIMIT = 10n ** 29n
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER)

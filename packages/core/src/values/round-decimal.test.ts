@@ -6,9 +6,10 @@ import { ceilDecimalTo, roundDecimal } from './round-decimal.ts'
 import type { Decimal } from './value.ts'
 
 const RUNS = 5_000
-const decimal = fc
+const long = fc
   .tuple(fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n }), fc.integer({ min: 0, max: 18 }))
   .map(([digits, scale]) => decimalFrom(digits, scale) ?? 0)
+const decimal: fc.Arbitrary<Decimal> = fc.oneof(long, fc.maxSafeInteger(), fc.integer({ min: -3_000_000, max: 3_000_000 }))
 
 describe('roundDecimal', () => {
   test.each([
@@ -18,6 +19,10 @@ describe('roundDecimal', () => {
     { text: '-2.344', places: 2, rounded: '-2.34' },
     { text: '2.5', places: 0, rounded: '3' },
     { text: '-0.4', places: 0, rounded: '0' },
+    { text: '9007199254.740991', places: 0, rounded: '9007199255' },
+    { text: '-9007199254.740991', places: 2, rounded: '-9007199254.74' },
+    { text: '-9007199254.740991', places: 5, rounded: '-9007199254.74099' },
+    { text: '-0.000001', places: 5, rounded: '0' },
     { text: '150', places: -2, rounded: '200' },
     { text: '149.999999', places: -2, rounded: '100' },
     { text: '0.0000005', places: 6, rounded: '0.000001' },

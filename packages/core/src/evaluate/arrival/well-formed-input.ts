@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../values/is-json-object.ts'
 import type { DecisionInput } from '../decision-input.ts'
+import { membersOf } from '../frame/members.ts'
 import { readInstant } from '../frame/read-instant.ts'
-import { membersOf } from './members.ts'
 import { isActor, isListOf, isMeasureForm, isOptional, isRecordOf, isText } from './well-formed.ts'
 import { isTrigger } from './well-formed-trigger.ts'
 

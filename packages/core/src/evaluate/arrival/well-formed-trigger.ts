@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../values/is-json-object.ts'
-import { membersOf } from './members.ts'
+import { membersOf } from '../frame/members.ts'
 import { isActor, isMeasureForm, isOptional, isText } from './well-formed.ts'
 import { isRelease } from './well-formed-release.ts'
 

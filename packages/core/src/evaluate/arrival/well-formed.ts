@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../values/is-json-object.ts'
 import { memberOf } from '../frame/member.ts'
-import { membersOf } from './members.ts'
+import { membersOf } from '../frame/members.ts'
 
 /** Small tests of the shape of what came from outside. */
 export function isText(value: unknown): value is string {

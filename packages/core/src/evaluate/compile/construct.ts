@@ -59,14 +59,17 @@ export function compileCall(expression: ConstructOf<'call'>, compile: Compile, l
   const meaning = FUNCTIONS[expression.function]
   const call: FunctionCall = { type: expression.type, types: expression.args.map(({ type }) => type), lifecycle, unknown: () => undefined }
   return frame => {
-    const args: Value[] = []
+    const args = new Array<Value>(operands.length)
+    let known = 0
     let work = 0
     for (const operand of operands) {
       const value = operand(frame)
-      if (isKnown(value)) args.push(value)
+      if (!isKnown(value)) continue
+      args[known] = value
+      known += 1
       if (isList(value)) work += value.length
     }
-    return args.length === operands.length && spend(frame, work) ? meaning(args, frame, call) : undefined
+    return known === operands.length && spend(frame, work) ? meaning(args, frame, call) : undefined
   }
 }
 

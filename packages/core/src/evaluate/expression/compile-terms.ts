@@ -9,6 +9,7 @@ export function compileTerms(context: CompileContext): CompiledTerms {
   return {
     policy,
     lets: policy.lets.map(({ expression }, index) => compilerFor(context, index)(expression)),
+    leaves: context.leaves,
     site: policy.site === undefined ? undefined : compileExpression(policy.site, context),
   }
 }

@@ -7,6 +7,7 @@ import type { WhyUnknown } from '../decision-input.ts'
 import { decodeAnswer } from './decode-answer.ts'
 import type { Frame } from './frame.ts'
 import { memberOf } from './member.ts'
+import { membersOf } from './members.ts'
 import { readInstant } from './read-instant.ts'
 
 /**
@@ -43,19 +44,17 @@ function observationOf({ name }: FactModel, { policy, input }: Frame): unknown {
  * says: that speaks of an answer that did not come.
  */
 export function factState(fact: FactModel, observation: unknown, now: number | undefined): FactState {
-  const status = memberOf(observation, 'status')
-  if (status !== 'known')
-    return missing(fact, status === 'unknown' ? whyOf(observation) : observation === undefined ? 'not-asked' : 'malformed')
-  const asOf = readInstant(memberOf(observation, 'asOf'))
+  const { status, why, asOf: at, value: answer } = membersOf(observation)
+  if (status !== 'known') return missing(fact, status === 'unknown' ? whyOf(why) : observation === undefined ? 'not-asked' : 'malformed')
+  const asOf = readInstant(at)
   if (asOf === undefined) return missing(fact, 'malformed')
   if (now === undefined || asOf > now) return missing(fact, 'skew')
   if (fact.maxAgeMs !== undefined && now - asOf > fact.maxAgeMs) return missing(fact, 'stale')
-  const value = decodeAnswer(fact.type, memberOf(observation, 'value'))
+  const value = decodeAnswer(fact.type, answer)
   return value === undefined ? missing(fact, 'malformed') : { value, why: undefined, asOf }
 }
 
-function whyOf(observation: unknown): WhyUnknown {
-  const why = memberOf(observation, 'why')
+function whyOf(why: unknown): WhyUnknown {
   return WHY.find(known => known === why) ?? 'malformed'
 }
 

@@ -3,6 +3,7 @@ import { decodeValue } from '../../values/decode-value.ts'
 import type { Json } from '../../values/json.ts'
 import type { Slot } from '../../values/value.ts'
 import { ABSENT } from '../../values/value.ts'
+import type { Leaves } from '../compile/leaf.ts'
 import type { DecisionInput } from '../decision-input.ts'
 import type { Evaluate, Frame, Terms } from './frame.ts'
 import { memberOf } from './member.ts'
@@ -14,6 +15,8 @@ export interface CompiledTerms {
   readonly policy: PolicyModel
   readonly lets: readonly Evaluate[]
   readonly site: Evaluate | undefined
+  /** As many places as a frame keeps for paths that are read once. */
+  readonly leaves: Leaves | undefined
 }
 
 /**
@@ -26,9 +29,14 @@ export interface CompiledTerms {
  * compileExpression(guard.when.expression, { policy, actions })(frame) // true, false, ABSENT, or undefined: unknown
  * ```
  */
-export function makeFrame(terms: CompiledTerms, input: DecisionInput, parameters: ReadonlyMap<string, Slot>): Frame {
-  const now = readInstant(memberOf(input, 'now'))
-  const once = { facts: [], leaves: [], lists: [], terms: noTerms(), calendars: undefined }
+export function makeFrame(
+  terms: CompiledTerms,
+  input: DecisionInput,
+  parameters: ReadonlyMap<string, Slot>,
+  now: number | undefined = readInstant(memberOf(input, 'now')),
+): Frame {
+  const leaves = new Array<Slot>(terms.leaves?.size ?? 0)
+  const once = { facts: [], leaves, lists: [], terms: termsFor(terms), calendars: undefined }
   return frameOf(terms, { input, now, once, subject: subjectOf(input) }, parameters)
 }
 
@@ -56,7 +64,7 @@ function frameOf(
     subject,
     now,
     site: ABSENT,
-    terms: noTerms(),
+    terms: termsFor(terms),
     variables: [],
     budget: STEP_BUDGET,
     option: undefined,
@@ -68,9 +76,12 @@ function frameOf(
   return frame
 }
 
-function noTerms(): Terms {
-  return { values: [], columns: [] }
+/** A policy without `let`s has no values to keep. */
+function termsFor({ lets }: CompiledTerms): Terms {
+  return lets.length === 0 ? NO_TERMS : { values: [], columns: [] }
 }
+
+const NO_TERMS: Terms = { values: [], columns: [] }
 
 function subjectOf(input: DecisionInput): Slot {
   return decodeValue(OBJECT, memberOf(memberOf(input, 'subject'), 'data'))

@@ -16,10 +16,14 @@ export function spend(frame: Frame, work: number): boolean {
   return frame.budget >= 0
 }
 
-/** A root evaluation: starts with the whole budget, whatever ran before it, so that order of evaluation changes nothing. */
+/** A root evaluation starts with the whole budget, whatever ran before it, so that order of evaluation changes nothing. */
+export function renewBudget(frame: Frame): void {
+  frame.budget = STEP_BUDGET
+}
+
 export function withFreshBudget(evaluate: Evaluate): Evaluate {
   return frame => {
-    frame.budget = STEP_BUDGET
+    renewBudget(frame)
     return evaluate(frame)
   }
 }

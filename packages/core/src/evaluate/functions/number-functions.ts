@@ -21,7 +21,7 @@ export const clamp: FunctionMeaning = ([value, low, high], _frame, call) => {
   const order = compareValues(call.type, low, high)
   if (order === undefined) return call.unknown(mismatchOf(call.type))
   if (order > 0) return call.unknown('undefined')
-  const raised = extreme([value, low, high].slice(0, 2), call, isAbove)
+  const raised = extreme([value, low], call, isAbove)
   if (!isKnown(raised)) return undefined
   return extreme([raised, high], call, isBelow)
 }

@@ -3,6 +3,7 @@ import type { Condition } from '../../policy/model.ts'
 import { encodeValue } from '../../values/encode-value.ts'
 import type { Json } from '../../values/json.ts'
 import type { Slot } from '../../values/value.ts'
+import { compilerFor } from '../compile/node.ts'
 import type { Reason } from '../decision.ts'
 import type { CompileContext } from '../expression/compile-expression.ts'
 import { compileExpression } from '../expression/compile-expression.ts'
@@ -11,6 +12,7 @@ import type { Read } from '../expression/reads-of.ts'
 import { readsOf } from '../expression/reads-of.ts'
 import type { Evaluate, Frame, Missing } from '../frame/frame.ts'
 import { isKnown } from '../frame/slot-kinds.ts'
+import { renewBudget } from '../frame/step-budget.ts'
 import type { ConditionProgram, Reading } from './program.ts'
 
 /** What it takes to say what an expression read and why it was not known: looked at only when a reason is given. */
@@ -38,9 +40,10 @@ export function compileReading(expression: Expression, context: CompileContext):
 
 /** A condition that is absent is as unknown as one that could not be known. */
 export function compileTest({ expression }: Pick<Condition, 'expression'>, context: CompileContext): ConditionProgram {
-  const evaluate = compileExpression(expression, context)
+  const evaluate = compilerFor(context)(expression)
   return {
     test: frame => {
+      renewBudget(frame)
       const value = evaluate(frame)
       return typeof value === 'boolean' ? value : undefined
     },
