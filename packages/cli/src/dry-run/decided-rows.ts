@@ -12,7 +12,7 @@ export interface DecidedRow extends DecisionFigures {
 
 export type CountedRow = readonly [row: DecidedRow, decisions: number]
 
-/** Counts alike decisions. A decision costs one key and one look-up; its figures are made only where it is the first of its row. */
+/** Counts alike decisions. Figures are made only of the first of its row: this runs on every decision of a run. */
 export interface DecidedRows {
   readonly add: (decided: Decided) => DecidedRow
   /** In the order of their first decisions. */
@@ -24,58 +24,66 @@ interface Counting {
   decisions: number
 }
 
+/** A tree over what a decision says, word by word. The words are the policy's own strings, so a step costs next to nothing. */
+interface Branch {
+  readonly next: Map<Word, Branch>
+  counting?: Counting
+}
+
+type Word = string | number | undefined
+
 export function createRows(): DecidedRows {
-  const rows = new Map<string, Counting>()
+  const root: Branch = { next: new Map() }
+  const countings: Counting[] = []
   return {
     add: decided => {
-      const key = rowKey(decided)
-      const counting = rows.get(key)
-      if (counting !== undefined) {
-        counting.decisions += 1
-        return counting.row
-      }
-      const row = rowOf(decided)
-      rows.set(key, { row, decisions: 1 })
-      return row
+      const branch = branchOf(root, decided)
+      branch.counting ??= startCounting(decided, countings)
+      branch.counting.decisions += 1
+      return branch.counting.row
     },
-    rows: () => [...rows.values()].map(({ row, decisions }) => [row, decisions] as const),
+    rows: () => countings.map(({ row, decisions }) => [row, decisions] as const),
   }
 }
 
-function rowOf({ input: { policy }, site, decision }: Decided): DecidedRow {
+function startCounting({ input: { policy }, site, decision }: Decided, countings: Counting[]): Counting {
   const figures = figuresOf(decision)
   const { verdict, enforcement, option = '', reasons } = figures
   const kind = `${policy} ${verdict} ${enforcement} ${option.replace(/\[.*$/s, '')} ${reasons.join(' ')}`
-  return { ...figures, policy, site, kind }
+  const counting = { row: { ...figures, policy, site, kind }, decisions: 0 }
+  countings.push(counting)
+  return counting
 }
 
-/**
- * Equal keys mean equal figures; the reverse is not needed. Names from outside carry their length, so that none passes for two. Codes
- * hold neither line breaks nor spaces.
- */
-function rowKey({ input, site, decision }: Decided): string {
-  const head = `${input.policy} ${named(site)}`
-  return decision.kind === 'not-applicable' ? `${head}\n${decision.reason.code}` : `${head}\n${outcomeKey(decision)}`
+/** Equal branches mean equal figures; the reverse is not needed. Each word has its place, or follows a mark: none passes for another. */
+function branchOf(root: Branch, { input, site, decision }: Decided): Branch {
+  const head = step(step(root, input.policy), site)
+  return decision.kind === 'not-applicable' ? step(step(head, decision.kind), decision.reason.code) : outcomeBranch(head, decision)
 }
 
-function outcomeKey({ verdict, enforcement, chosen, fallback, reasons, struck }: Extract<Decision, { readonly kind: 'single' }>): string {
-  let key = `${verdict} ${enforcement} ${named(chosen?.plan.option)} ${named(fallback?.plan.option)}`
-  for (const reason of reasons) key += reasonKey(reason)
-  key += '\n'
-  for (const { reasons } of struck) for (const reason of reasons) key += codeKey(reason)
-  return key
+function outcomeBranch(
+  head: Branch,
+  { verdict, enforcement, chosen, fallback, reasons, struck }: Extract<Decision, { readonly kind: 'single' }>,
+): Branch {
+  let branch = step(step(step(step(head, verdict), enforcement), chosen?.plan.option), fallback?.plan.option)
+  for (const reason of reasons) branch = reasonBranch(branch, reason)
+  branch = step(branch, STRUCK)
+  for (const one of struck) for (const { policy, code } of one.reasons) branch = step(step(branch, policy), code)
+  return branch
 }
 
-function reasonKey(reason: Reason): string {
-  let key = reason.counted ? codeKey(reason) : `\n?${codeKey(reason)}`
-  for (const [path, why] of reason.missing) key += ` ${named(missingName(path))} ${why}`
-  return key
+function reasonBranch(before: Branch, { policy, code, counted, missing }: Reason): Branch {
+  let branch = step(step(step(before, counted ? COUNTED : OBSERVED), policy), code)
+  for (const [path, why] of missing) branch = step(step(step(branch, MISSING), missingName(path)), why)
+  return branch
 }
 
-function codeKey({ code, policy }: Reason): string {
-  return policy === undefined ? `\n${code}` : `\n${policy}/${code}`
-}
+const [COUNTED, OBSERVED, MISSING, STRUCK] = [0, 1, 2, 3] as const
 
-function named(name: string | undefined): string {
-  return name === undefined ? '-' : `${name.length} ${name}`
+function step(branch: Branch, word: Word): Branch {
+  const found = branch.next.get(word)
+  if (found !== undefined) return found
+  const grown: Branch = { next: new Map() }
+  branch.next.set(word, grown)
+  return grown
 }

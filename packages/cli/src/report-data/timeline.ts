@@ -73,8 +73,6 @@ export function createTimeline(maxStarts: number = MAX_STARTS): Timeline {
 
 /** The start of the grain that this instant lies in, in UTC. */
 export function startOf(grain: Grain, instant: number): number {
-  const date = new Date(instant)
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
   switch (grain) {
     case 'minute':
       return Math.floor(instant / 60_000) * 60_000
@@ -83,12 +81,16 @@ export function startOf(grain: Grain, instant: number): number {
     case 'day':
       return Math.floor(instant / 86_400_000) * 86_400_000
     case 'month':
-      return startOfMonth(year, month)
+      return startOfMonth(yearOf(instant), new Date(instant).getUTCMonth())
     case 'year':
-      return startOfMonth(year, 0)
+      return startOfMonth(yearOf(instant), 0)
     case 'century':
-      return startOfMonth(Math.floor(year / 100) * 100, 0)
+      return startOfMonth(Math.floor(yearOf(instant) / 100) * 100, 0)
   }
+}
+
+function yearOf(instant: number): number {
+  return new Date(instant).getUTCFullYear()
 }
 
 /** `Date.UTC` takes the years 0 to 99 for those of the last century. */

@@ -9,7 +9,7 @@ export const CHROMIUM: string | undefined = [process.env['CHROMIUM'], 'chromium'
   name => name !== undefined && spawnSync(name, ['--version']).status === 0,
 )
 
-export interface View {
+interface View {
   readonly javascript?: boolean
   readonly scheme?: 'light' | 'dark'
   readonly width?: number

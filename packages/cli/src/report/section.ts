@@ -20,7 +20,7 @@ export function contentsMarkup(sections: readonly Section[]): string {
   return `<nav aria-label="Contents"><ul>${links.join('')}</ul></nav>`
 }
 
-export function proseMarkup(text: string): string {
+function proseMarkup(text: string): string {
   return escapeMarkup(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>')
 }
 
