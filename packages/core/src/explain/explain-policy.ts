@@ -1,12 +1,13 @@
 import type { PolicySet } from '../evaluate/policy-set.ts'
 import { modelOf } from '../evaluate/policy-set.ts'
 import { sayAgent } from './say/say-agent.ts'
+import { sayGuardPolicies } from './say/say-guard-policies.ts'
 import { sayLifecycle } from './say/say-lifecycle.ts'
 import { sayPolicy } from './say/say-policy.ts'
 import type { Section } from './section.ts'
 
 /**
- * A policy as sentences, with the lifecycle of its subject and the scope of its agent. A policy that the set does not have has no
+ * A policy as sentences, with the guard policies that may speak in it, the lifecycle of its subject and the scope of its agent. A policy that the set does not have has no
  * sections.
  *
  * @example
@@ -20,5 +21,7 @@ export function explainPolicy(policies: PolicySet, policyId: string): readonly S
   if (policy === undefined) return []
   const lifecycles = model.lifecycles.filter(({ type }) => type === policy.subject)
   const agents = model.agents.filter(({ id }) => id === policy.agent)
-  return [...sayPolicy(policy), ...lifecycles.map(sayLifecycle), ...agents.map(sayAgent)]
+  const guards = sayGuardPolicies(policy, model.policies)
+  const narrowing = guards.length === 0 ? [] : [{ heading: 'Guard policies that may narrow its plans further', sentences: guards }]
+  return [...sayPolicy(policy), ...narrowing, ...lifecycles.map(sayLifecycle), ...agents.map(sayAgent)]
 }
