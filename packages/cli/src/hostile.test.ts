@@ -21,10 +21,10 @@ test('events and file names are told, not obeyed', async () => {
   await inNewWorkspace(async cwd => {
     const events = `${line('A')}${line(HOSTILE)}${line('A').replace('order.created', 'dock\\u001b[2J')}{"${HOSTILE.replace('\n', ' ')}\n`
     await writeFile(join(cwd, NAME), events)
-    const report = ['--report', 'report.html', '--out', 'out.jsonl']
+    const outputs = ['--report', 'report.html', '--out', 'out.jsonl']
     const ran = await inTurn(
       [
-        ['dry-run', NAME, ...report],
+        ['dry-run', NAME, ...outputs],
         ['dry-run', NAME, '--format', 'json'],
         ['explain', '--record', NAME],
         ['explain', '--record', NAME, '--format', 'json'],
@@ -40,7 +40,9 @@ test('events and file names are told, not obeyed', async () => {
     for (const { stdout, stderr } of ran) expect(stdout + stderr).not.toMatch(STEERING)
     for (const index of [0, 2]) expect(ran[index]?.stdout).not.toMatch(COMMAND)
     expect(JSON.parse(ran[1]?.stdout ?? '')).toMatchObject({ inputs: [NAME], records: 4, bySite: { [HOSTILE]: { decisions: 2 } } })
-    expect(await readFile(join(cwd, 'report.html'), 'utf8')).not.toMatch(/<script|[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
+    // The last thing on the page is its own script.
+    const report = (await readFile(join(cwd, 'report.html'), 'utf8')).replace(/<script>\n'use strict'[^<]*<\/script>\n<\/body>/, '')
+    expect(report).not.toMatch(/<script|[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
     expect(
       (await readFile(join(cwd, 'out.jsonl'), 'utf8'))
         .trimEnd()
