@@ -33,6 +33,10 @@ function withErasedParts(expression: Expression): Expression {
     case 'multiply':
     case 'divide':
       return { ...expression, left: eraseTypes(expression.left), right: eraseTypes(expression.right) }
+    case 'foreign': {
+      const { left, right } = expression
+      return { ...expression, left: eraseTypes(left), ...(right === undefined ? {} : { right: eraseTypes(right) }) }
+    }
     case 'in':
       return { ...expression, of: eraseTypes(expression.of), list: eraseTypes(expression.list) }
     case 'text':

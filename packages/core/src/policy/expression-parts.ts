@@ -26,6 +26,8 @@ function expressionParts(expression: Expression): readonly Expression[] {
     case 'multiply':
     case 'divide':
       return [expression.left, expression.right]
+    case 'foreign':
+      return expression.right === undefined ? [expression.left] : [expression.left, expression.right]
     case 'in':
       return [expression.of, expression.list]
     case 'text':

@@ -76,6 +76,22 @@ export type LogicExpression =
       readonly of: Expression
       readonly part: Expression
     }
+  | ForeignExpression
+
+/**
+ * A leaf of a json-rules-engine file that would mean something else here: it keeps the engine's own operator, decorators included, on
+ * the plain JSON that the engine would see. Strict, and opaque to analysis.
+ */
+export interface ForeignExpression {
+  readonly op: 'foreign'
+  readonly type: ValueType
+  readonly operator: string
+  readonly left: Expression
+  /** The other side; without it, `value`. */
+  readonly right?: Expression
+  /** A constant, as JSON text: it may hold `null`, and values of several types. */
+  readonly value?: string
+}
 
 export type Relation = 'equal' | 'not-equal' | 'less' | 'at-most' | 'greater' | 'at-least'
 

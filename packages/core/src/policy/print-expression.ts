@@ -51,6 +51,7 @@ function printed(expression: Expression, printing: Printing): Printed {
     case 'compare':
     case 'in':
     case 'text':
+    case 'foreign':
       return printLogic(expression, printing)
     case 'add':
     case 'subtract':
@@ -107,6 +108,11 @@ function printLogic(expression: LogicExpression, printing: Printing): Printed {
     }
     case 'in':
       return { text: `${part(expression.of, RELATION + 1)} in ${part(expression.list, RELATION + 1)}`, binds: RELATION }
+    case 'foreign': {
+      // No text of the language means this one; it is printed to be read.
+      const other = expression.right === undefined ? expression.value : part(expression.right, 0)
+      return primary(`foreign(${part(expression.left, 0)}, ${quoted(expression.operator)}, ${other})`)
+    }
     case 'text':
       return primary(`${part(expression.of, PRIMARY)}.${TEXT_TESTS[expression.test]}(${part(expression.part, 0)})`)
   }

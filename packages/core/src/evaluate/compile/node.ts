@@ -3,6 +3,7 @@ import { compileArithmetic, compileNegate } from './arithmetic.ts'
 import { compileCompare, compileIn, compileText } from './comparison.ts'
 import type { Compile } from './compile.ts'
 import { compileCall, compileList, compileLiteral, compileObject, compileSize } from './construct.ts'
+import { compileForeign } from './foreign.ts'
 import type { Leaves } from './leaf.ts'
 import { compileAll, compileIf, compileNot } from './logic.ts'
 import { compileFactTime, compileField, compileHas, compileIndex, compileKey } from './path.ts'
@@ -45,6 +46,8 @@ export function compilerFor(context: NodeContext, below: number = context.policy
         return compileIf(expression, compile)
       case 'compare':
         return compileCompare(expression, compile)
+      case 'foreign':
+        return compileForeign(expression, compile)
       case 'in':
         return compileIn(expression, compile)
       case 'text':

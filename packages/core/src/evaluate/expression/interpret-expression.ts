@@ -6,6 +6,7 @@ import { STEP_BUDGET } from '../frame/step-budget.ts'
 import { interpretArithmetic, interpretNegate } from '../interpret/arithmetic.ts'
 import { interpretCompare, interpretIn, interpretText } from '../interpret/comparison.ts'
 import { interpretCall, interpretLiteral, interpretMembers, interpretSize } from '../interpret/construct.ts'
+import { interpretForeign } from '../interpret/foreign.ts'
 import { interpretConnective, interpretIf, interpretNot } from '../interpret/logic.ts'
 import { interpretFactTime, interpretField, interpretHas, interpretIndex, interpretKey } from '../interpret/path.ts'
 import { interpretQuantifier } from '../interpret/quantifier.ts'
@@ -83,6 +84,8 @@ function interpret(expression: Expression, at: Interpretation): Result {
       return interpretIf(expression, at)
     case 'compare':
       return interpretCompare(expression, at)
+    case 'foreign':
+      return interpretForeign(expression, at)
     case 'in':
       return interpretIn(expression, at)
     case 'text':

@@ -29,6 +29,8 @@ export function operandsOf(expression: Expression): readonly Expression[] {
     case 'multiply':
     case 'divide':
       return [expression.left, expression.right]
+    case 'foreign':
+      return expression.right === undefined ? [expression.left] : [expression.left, expression.right]
     case 'in':
       return [expression.of, expression.list]
     case 'text':

@@ -48,6 +48,10 @@ export function sayLogic(expression: Said, narrator: Narrator): string {
       return sayCompare(expression, expression.relation, narrator)
     case 'in':
       return `${say(expression.of)} is ${sayOneOf(expression.list, narrator)}`
+    case 'foreign': {
+      const other = expression.right === undefined ? expression.value : say(expression.right)
+      return `${say(expression.left)} ${expression.operator} ${other} (as json-rules-engine means it)`
+    }
     case 'text':
       return `${say(expression.of)} ${TESTS[expression.test]} ${say(expression.part)}`
     default:

@@ -82,6 +82,7 @@ const operations: Readonly<Record<Expression['op'], Shape>> = {
   not: unary,
   if: op({ condition: expression, then: expression, else: expression }),
   compare: op({ relation: oneOf('equal', 'not-equal', 'less', 'at-most', 'greater', 'at-least'), left: expression, right: expression }),
+  foreign: op({ operator: text, left: expression }, { right: expression, value: text }),
   in: op({ of: expression, list: expression }),
   text: op({ test: oneOf('contains', 'starts-with', 'ends-with'), of: expression, part: expression }),
   add: arithmetic,
