@@ -115,6 +115,7 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'only-confidence': 'An action that cannot be undone, or posts money, has nothing but a confidence gate in its way.',
 
   // Rollouts, agents, lifecycles, calendars.
+  'unknown-cutoff': 'A policy asks for a cut-off that no calendar of its sites has.',
   'unknown-site': 'A rollout row is for a site that no calendar is about.',
   'shadowed-row': 'An earlier row always fits first.',
   'several-rollouts': 'A policy has at most one rollout.',

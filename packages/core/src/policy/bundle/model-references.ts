@@ -66,7 +66,7 @@ function slotsOf(policy: PolicyModel): readonly number[] {
 }
 
 /** Every expression of a policy but the bodies of its terms. */
-function expressionsOf(policy: PolicyModel): readonly Expression[] {
+export function expressionsOf(policy: PolicyModel): readonly Expression[] {
   const { site, propose, review, rollout } = policy
   const conditions = [
     ...policy.guards.map(({ when }) => when),

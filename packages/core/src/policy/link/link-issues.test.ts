@@ -37,6 +37,13 @@ const ROWS: readonly Row[] = [
     [],
   ],
   ['a pack that is not there, of which all else may follow', 'countersign.yaml', 'packs: []', 'packs: [oders]', ['unknown-pack 4:9']],
+  [
+    'a cut-off that the site has',
+    'release.policy.yaml',
+    `  big: order.total > '1000 EUR'`,
+    `  big: cutoff('DC', 'PARCEL', now) > now && cutoff('DC9', 'AIR', now) > now`,
+    [],
+  ],
   ['an unknown key', 'release.policy.yaml', 'owner: planning', `owner: planning\nownr: x`, ['unknown-key 5:1']],
   ['a missing key', 'release.policy.yaml', `owner: planning\n`, '', ['missing-key 1:1']],
   [

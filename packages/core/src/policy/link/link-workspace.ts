@@ -7,6 +7,7 @@ import type { TestDocument } from '../test-document.ts'
 import type { WorkspaceDocuments } from '../workspace-documents.ts'
 import { checkActors } from './check-actors.ts'
 import { checkAgentScope } from './check-agent-scope.ts'
+import { checkCutoffs } from './check-cutoffs.ts'
 import { checkExposedActions } from './check-exposed-actions.ts'
 import { checkGuardPolicies } from './check-guard-policies.ts'
 import { checkMoves } from './check-moves.ts'
@@ -55,6 +56,7 @@ export function linkWorkspace({ workspace, all }: WorkspaceDocuments, lost: Set<
   checkSites(all, report)
   const cases = ofKind(all, 'test').map(document => linkTests(document, ids, catalogue, report))
   const calendars = ofKind(all, 'calendar').map(document => linkCalendar(document, report))
+  for (const { model, place } of policies) checkCutoffs(model, calendars, place.document.sources.at(place.document.value, 'policy'), report)
   if (workspace === undefined) return undefined
   checkWorkspace(workspace, all, report)
   const lifecycles = linkLifecycles(ofKind(all, 'lifecycle'), workspace, catalogue, report)
