@@ -1,13 +1,14 @@
 // `npm run bench -- [filter…] [--quick] [--records n] [--json file]`: measures the built packages and prints one table.
+import { fork } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { Options } from './question.ts'
+import type { Options, Question } from './question.ts'
 import { QUESTIONS } from './questions/questions.ts'
+import { asJson } from './report/as-json.ts'
 import type { Answered } from './report/figure.ts'
-import { baselineOf } from './report/figure.ts'
 import { thisMachine } from './report/machine.ts'
 import { printReport } from './report/print-report.ts'
-import { FULL, QUICK } from './timing/measure.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,40 +19,23 @@ if (asked.length === 0) refuse(`no such question; there are ${QUESTIONS.map(({ i
 const records = Number(values.records ?? (values.quick ? 20_000 : 1_000_000))
 if (!Number.isSafeInteger(records) || records < 1) refuse('`--records` is a whole number from 1')
 
-const answered = await answerAll()
+const all: Answered[] = []
+for (const question of asked) all.push(await answered(question, { quick: values.quick, records }))
+const whole: Answered = { figures: all.flatMap(({ figures }) => figures), targets: all.flatMap(({ targets }) => targets) }
 const machine = thisMachine()
-console.log(printReport(answered, machine))
-if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(asJson(answered), undefined, 2)}\n`)
+console.log(printReport(whole, machine))
+if (values.json !== undefined) await writeFile(values.json, asJson(whole, machine))
 
-async function answerAll(): Promise<Answered> {
-  const figures = []
-  const targets = []
-  for (const { id, asks, answer } of asked) {
-    console.error(`${id}: ${asks}`)
-    const answers = await answer(optionsFor(id))
-    figures.push(...answers.figures)
-    targets.push(...answers.targets)
-  }
-  return { figures, targets }
-}
-
-function optionsFor(question: string): Options {
-  const { quick } = values
-  return {
-    quick,
-    effort: quick ? QUICK : FULL,
-    records,
-    tell: progress => console.error(`  ${question}: ${progress}`),
-  }
-}
-
-function asJson({ figures, targets }: Answered): object {
-  const withRatios = figures.map(figure => {
-    const baseline = baselineOf(figure, figures)
-    const ratios = baseline === undefined ? {} : { ratio: { min: figure.min / baseline.min, median: figure.median / baseline.median } }
-    return { ...figure, ...ratios }
+/** In a process of its own, so that no question pays for the one before it. */
+async function answered({ id, asks }: Question, options: Options): Promise<Answered> {
+  console.error(`${id}: ${asks}`)
+  const child = fork(fileURLToPath(new URL('./answer-one.ts', import.meta.url)), { serialization: 'advanced' })
+  child.send({ id, options })
+  return await new Promise((resolve, reject) => {
+    child.once('message', figures => resolve(figures as Answered))
+    child.once('error', reject)
+    child.once('exit', code => reject(new Error(`${id} was not answered: exit code ${code}`)))
   })
-  return { measured: new Date().toISOString(), arguments: process.argv.slice(2), machine, figures: withRatios, targets }
 }
 
 function refuse(message: string): never {

@@ -1,18 +1,22 @@
 import type { Answered } from './report/figure.ts'
-import type { Effort } from './timing/measure.ts'
 
 export interface Options {
   readonly quick: boolean
-  readonly effort: Effort
   /** Records of the dry run. */
   readonly records: number
-  /** What is under way, for people who wait. */
-  readonly tell: (progress: string) => void
 }
 
-/** One question of the bench, answered by measuring. */
+/** What is under way, for people who wait; stdout is the table's. */
+export function tell(progress: string): void {
+  console.error(`  ${progress}`)
+}
+
+/** Answers one question of the bench by measuring. */
+export type Answer = (options: Options) => Promise<Answered>
+
 export interface Question {
   readonly id: string
   readonly asks: string
-  readonly answer: (options: Options) => Promise<Answered>
+  /** What answers it is loaded in a process of its own: engines leave memory and optimised code behind that others would pay for. */
+  readonly load: () => Promise<Answer>
 }

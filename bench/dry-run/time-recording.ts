@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { tell } from '../question.ts'
 import type { Figure } from '../report/figure.ts'
 import { timingOf } from '../timing/measure.ts'
 import type { Ran } from '../timing/run-child.ts'
@@ -23,12 +24,11 @@ export interface Runs {
   readonly right: Tally
   readonly rounds: number
   readonly workers: readonly number[]
-  readonly tell: (progress: string) => void
 }
 
 /** Runs every way over one file, in turns, each in a process of its own: how long it took, and its peak memory. */
 export async function timeRecording({ name, records, policies }: Recording, runs: Runs): Promise<readonly Figure[]> {
-  const { rounds, right, tell } = runs
+  const { rounds, right } = runs
   const ways = waysOver(policies, runs)
   const ran: Ran[][] = ways.map(() => [])
   const question = `dry run ${name} ${records.toLocaleString('en')}`

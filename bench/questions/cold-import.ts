@@ -1,4 +1,5 @@
-import type { Question } from '../question.ts'
+import type { Answer } from '../question.ts'
+import { tell } from '../question.ts'
 import type { Figure, Target } from '../report/figure.ts'
 import { timingIn } from '../report/figure.ts'
 import type { Timing } from '../timing/measure.ts'
@@ -16,16 +17,12 @@ const IMPORTS = [
   '@cedar-policy/cedar-wasm/nodejs',
 ]
 
-export const coldImport: Question = {
-  id: 'cold-import',
-  asks: 'what importing the root adds to a fresh process, beside the peers',
-  answer: async ({ quick, tell }) => {
-    const rounds = quick ? 5 : 21
-    tell(`starting ${rounds * (IMPORTS.length + 1)} processes`)
-    const [empty, ...imports] = await started(rounds)
-    const figures = imports.map((timing, index) => figureOf(`import ${IMPORTS[index]}`, beyond(timing, empty)))
-    return { figures: [figureOf(EMPTY, empty), ...figures], targets: [targetOf(figures)] }
-  },
+export const coldImport: Answer = async ({ quick }) => {
+  const rounds = quick ? 5 : 21
+  tell(`starting ${rounds * (IMPORTS.length + 1)} processes`)
+  const [empty, ...imports] = await started(rounds)
+  const figures = imports.map((timing, index) => figureOf(`import ${IMPORTS[index]}`, beyond(timing, empty)))
+  return { figures: [figureOf(EMPTY, empty), ...figures], targets: [targetOf(figures)] }
 }
 
 /** How long an empty process takes, and then one for each import; in turns. */

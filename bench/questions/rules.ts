@@ -1,6 +1,6 @@
 import { approvalCases } from '../order-approval/approval-case.ts'
 import { approvalEngines } from '../order-approval/approval-engines.ts'
-import type { Question } from '../question.ts'
+import type { Answer } from '../question.ts'
 import type { Figure, Target } from '../report/figure.ts'
 import { ratio, timingIn } from '../report/figure.ts'
 import type { Timing } from '../timing/measure.ts'
@@ -9,14 +9,10 @@ import { measured } from './measured.ts'
 const CASES = 4096
 const FLOOR = 'hand-written, floats'
 
-export const rules: Question = {
-  id: 'rules',
-  asks: 'one decision by ten rules over nested facts, beside the peers',
-  answer: async options => {
-    const engines = await approvalEngines(approvalCases(CASES))
-    const figures = await measured({ question: 'rules', engines, cases: CASES, against: FLOOR }, options)
-    return { figures, targets: targetsOf(figures) }
-  },
+export const rules: Answer = async options => {
+  const engines = await approvalEngines(approvalCases(CASES))
+  const figures = await measured({ question: 'rules', engines, cases: CASES, against: FLOOR }, options)
+  return { figures, targets: targetsOf(figures) }
 }
 
 function targetsOf(figures: readonly Figure[]): readonly Target[] {

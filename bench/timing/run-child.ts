@@ -25,5 +25,5 @@ export async function runNode(args: readonly string[]): Promise<Ran> {
   })
   const ms = performance.now() - start
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${output.stderr.slice(-2000)}`)
-  return { ms, megabytes: Number(/maxRSS (\d+)/.exec(output.stderr)?.[1]) / 1024, stdout: output.stdout }
+  return { ms, megabytes: Number(/peak (\d+)/.exec(output.stderr)?.[1]) / 1024, stdout: output.stdout }
 }
