@@ -10,17 +10,17 @@ function axisOf(...times: readonly string[]): TimeAxis | undefined {
 }
 
 test.each([
-  { from: '2026-03-21T12:00:00Z', to: '2026-03-21T13:59:00Z', each: 'minute', bars: 120 },
-  { from: '2026-03-21T12:00:00Z', to: '2026-03-21T14:00:00Z', each: 'span of ten minutes', bars: 13 },
-  { from: '2026-03-21T00:00:00Z', to: '2026-03-25T23:00:00Z', each: 'hour', bars: 120 },
-  { from: '2026-03-21T00:00:00Z', to: '2026-03-26T00:00:00Z', each: 'span of six hours', bars: 21 },
-  { from: '2026-01-01T00:00:00Z', to: '2026-04-30T00:00:00Z', each: 'day', bars: 120 },
-  { from: '2026-01-01T00:00:00Z', to: '2026-05-01T00:00:00Z', each: 'week from Monday', bars: 18 },
-  { from: '2020-01-01T00:00:00Z', to: '2026-05-01T00:00:00Z', each: 'month', bars: 77 },
-  { from: '1970-01-01T00:00:00Z', to: '2026-05-01T00:00:00Z', each: 'year', bars: 57 },
-  { from: '1000-01-01T00:00:00Z', to: '2026-05-01T00:00:00Z', each: 'span of ten years', bars: 103 },
-  { from: '0001-01-01T00:00:00Z', to: '9999-05-01T00:00:00Z', each: 'century', bars: 100 },
-])('from $from to $to: a bar each $each', ({ from, to, each, bars }) => {
+  { from: '2026-03-21T12:00:00Z', to: '2026-03-21T13:59:00Z', each: 'one minute', bars: 120 },
+  { from: '2026-03-21T12:00:00Z', to: '2026-03-21T14:00:00Z', each: 'ten minutes', bars: 13 },
+  { from: '2026-03-21T00:00:00Z', to: '2026-03-25T23:00:00Z', each: 'one hour', bars: 120 },
+  { from: '2026-03-21T00:00:00Z', to: '2026-03-26T00:00:00Z', each: 'six hours', bars: 21 },
+  { from: '2026-01-01T00:00:00Z', to: '2026-04-30T00:00:00Z', each: 'one day', bars: 120 },
+  { from: '2026-01-01T00:00:00Z', to: '2026-05-01T00:00:00Z', each: 'one week from Monday', bars: 18 },
+  { from: '2020-01-01T00:00:00Z', to: '2026-05-01T00:00:00Z', each: 'one month', bars: 77 },
+  { from: '1970-01-01T00:00:00Z', to: '2026-05-01T00:00:00Z', each: 'one year', bars: 57 },
+  { from: '1000-01-01T00:00:00Z', to: '2026-05-01T00:00:00Z', each: 'ten years', bars: 103 },
+  { from: '0001-01-01T00:00:00Z', to: '9999-05-01T00:00:00Z', each: 'one century', bars: 100 },
+])('from $from to $to: a bar for $each', ({ from, to, each, bars }) => {
   const axis = axisOf(from, to)
   expect(axis?.each).toBe(each)
   expect(axis?.bars).toHaveLength(bars)

@@ -32,16 +32,16 @@ const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000]
 const MONDAY = 4 * DAY
 
 const STEPS: readonly Step[] = [
-  fixed('minute', 'minute', MINUTE, clock),
-  fixed('span of ten minutes', 'minute', 10 * MINUTE, clock),
-  fixed('hour', 'hour', HOUR, clock),
-  fixed('span of six hours', 'hour', 6 * HOUR, clock),
-  fixed('day', 'day', DAY, date),
-  fixed('week from Monday', 'day', 7 * DAY, date, MONDAY),
-  months('month', 'month', 1, start => `${monthOf(start)} ${yearOf(start)}`),
-  months('year', 'year', 12, start => String(yearOf(start))),
-  months('span of ten years', 'year', 120, start => String(yearOf(start))),
-  months('century', 'century', 1200, start => String(yearOf(start))),
+  fixed('one minute', 'minute', MINUTE, clock),
+  fixed('ten minutes', 'minute', 10 * MINUTE, clock),
+  fixed('one hour', 'hour', HOUR, clock),
+  fixed('six hours', 'hour', 6 * HOUR, clock),
+  fixed('one day', 'day', DAY, date),
+  fixed('one week from Monday', 'day', 7 * DAY, date, MONDAY),
+  months('one month', 'month', 1, start => `${monthOf(start)} ${yearOf(start)}`),
+  months('one year', 'year', 12, start => String(yearOf(start))),
+  months('ten years', 'year', 120, start => String(yearOf(start))),
+  months('one century', 'century', 1200, start => String(yearOf(start))),
 ]
 
 /** The finest bars of which no more than 120 cover the whole span; nothing without decisions, or where even centuries are too many. */

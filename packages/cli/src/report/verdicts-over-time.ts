@@ -19,10 +19,9 @@ export function verdictsOverTime(timeline: TimelinePart, plot: Plotter): Section
   if (axis === undefined || first === undefined || last === undefined) {
     return { ...section, about: 'No decision has a time that a plot could show.', content: '' }
   }
-  if (first === last)
-    return { ...section, about: `All of it is within one ${axis.each}, from ${dateOf(first)} UTC.${untimed}`, content: '' }
-  const about = `A bar stands for one ${axis.each} of decision time, in UTC; the first begins ${dateOf(first)}, the last ${dateOf(last)}.${untimed}`
-  const says = `Stacked bars: decisions by verdict, one bar a ${axis.each}. The figures follow as a table.`
+  if (first === last) return { ...section, about: `All of it is within ${axis.each}, from ${dateOf(first)} UTC.${untimed}`, content: '' }
+  const about = `A bar stands for ${axis.each} of decision time, in UTC; the first begins ${dateOf(first)}, the last ${dateOf(last)}.${untimed}`
+  const says = `Stacked bars: decisions by verdict, one bar for ${axis.each}. The figures follow as a table.`
   const drawn = plot({ says, height: 240, option: width => optionOf(axis, width) })
   const colours = occurring(
     VERDICT_LEGEND,
