@@ -8,9 +8,9 @@ const PERCENT = 37
 const POINT = 46 - ZERO
 /** 29 + 18 digits, sign, point, and room for trailing zeros. */
 const LONGEST = 64
-const HUNDREDTH = ONE / 100
-/** `.01` to `.99` as they are written: most amounts have two places, and padding and trimming them costs more than all the rest. */
-const HUNDREDTHS: readonly string[] = Array.from({ length: 100 }, (_, index) => fractionText(index * HUNDREDTH))
+const THOUSANDTH = ONE / 1000
+/** `.001` to `.999` as they are written: few amounts have more places, and padding and trimming them costs more than all the rest. */
+const THOUSANDTHS: readonly string[] = Array.from({ length: 1000 }, (_, index) => fractionText(index * THOUSANDTH))
 /** What lifts digits to scale 6, by the places among them. */
 const TO_SCALE = [1e6, 1e5, 1e4, 1e3, 100, 10, 1] as const
 
@@ -94,7 +94,7 @@ export function formatDecimal(decimal: Decimal): string {
   const whole = (Math.abs(decimal) - fraction) / ONE
   const sign = decimal < 0 ? '-' : ''
   if (fraction === 0) return sign + whole
-  return sign + whole + ((fraction % HUNDREDTH === 0 ? HUNDREDTHS[fraction / HUNDREDTH] : undefined) ?? fractionText(fraction))
+  return sign + whole + ((fraction % THOUSANDTH === 0 ? THOUSANDTHS[fraction / THOUSANDTH] : undefined) ?? fractionText(fraction))
 }
 
 function fractionText(fraction: number): string {

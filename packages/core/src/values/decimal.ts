@@ -55,6 +55,10 @@ export function addDecimals(a: Decimal, b: Decimal): Decimal | undefined {
 }
 
 export function subtractDecimals(a: Decimal, b: Decimal): Decimal | undefined {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const difference = a - b
+    if (Number.isSafeInteger(difference)) return difference
+  }
   return addDecimals(a, negateDecimal(b))
 }
 

@@ -1,4 +1,4 @@
-import { addDecimals, compareDecimals, multiplyDecimals, negateDecimal } from './decimal.ts'
+import { addDecimals, compareDecimals, multiplyDecimals, negateDecimal, subtractDecimals } from './decimal.ts'
 import type { Decimal, Measured } from './value.ts'
 
 /** The bare `0`: zero of any currency and of any unit. */
@@ -13,7 +13,10 @@ export function addMeasured(a: Measured, b: Measured): Measured | undefined {
 }
 
 export function subtractMeasured(a: Measured, b: Measured): Measured | undefined {
-  return addMeasured(a, negateMeasured(b))
+  const unit = commonUnit(a, b)
+  if (unit === undefined) return undefined
+  const amount = subtractDecimals(a.amount, b.amount)
+  return amount === undefined ? undefined : { amount, unit }
 }
 
 export function negateMeasured(measured: Measured): Measured {
