@@ -49,6 +49,7 @@ function byText(source: string, start: number, end: number): Explanation {
   const before = source.slice(0, start).trimEnd()
   const literal = unquotedLiteral(source, start) ?? unquotedLiteral(source, before.length)
   if (literal !== undefined) return literal
+  if (/^[^\S \t\r\n]/.test(found)) return { code: 'odd-blank', message: 'a no-break space stands here, and only plain blanks separate' }
   if (found.trim() === '') return endsEarly(before)
   const habit = HABITS.find(({ before: tail, found: head }) => head.test(source.slice(start)) && tail.test(before))
   const message = `\`${firstOf(found)}\` was not expected here`

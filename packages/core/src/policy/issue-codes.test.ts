@@ -75,6 +75,7 @@ const ROWS: readonly Row[] = [
   ],
   ['decimal-comma', 'release.policy.yaml', 'upTo: 5000 EUR', 'upTo: 5.000,50 EUR', '61:88-100', 'write `5000.50 EUR`'],
   ['odd-blank', 'release.policy.yaml', 'upTo: 5000 EUR', 'upTo: 5000\u00a0EUR', '61:88-96', 'write `5000 EUR`'],
+  ['odd-quotes', 'release.policy.yaml', 'owner: planning', 'owner: “planning”', '4:8-18', 'write `"planning"`'],
   ['leading-zeros', 'release.policy.yaml', 'weight: 1.50', 'weight: 0010', '30:58-62', 'write `"0010"`'],
   ['number-not-finite', 'release.policy.yaml', 'weight: 1.50', 'weight: .inf', '30:58-62', 'write `".inf"`'],
   ['other-tools-read-a-bool', 'release.policy.yaml', 'title: Release an order', 'title: no', '3:8-10', 'write `"no"`'],

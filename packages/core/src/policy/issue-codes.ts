@@ -33,6 +33,7 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'thousands-separator': 'Numbers are written without separators for thousands.',
   'decimal-comma': 'A comma stands before decimals, where a point belongs.',
   'odd-blank': 'A no-break space or another odd blank stands where a plain one belongs.',
+  'odd-quotes': 'A text stands in typographic quotes where straight ones belong.',
   'leading-zeros': 'YAML reads a number with leading zeros (or 0x, 0o) as another number; ids need quotes.',
   'number-not-finite': 'The number is infinite, not a number, or too large.',
   'other-tools-read-a-bool': '`yes`, `no`, `on` and `off` are text here and truth values in older YAML tools.',

@@ -88,7 +88,7 @@ describe('what is refused, and where', () => {
       ['not a', 'expression-syntax', 'a', '`!`'],
       ['a > $limit', 'expression-syntax', '$', '`param.name`'],
       ['a == ‘x’', 'expression-syntax', '‘', 'straight quotes'],
-      ['a\u00a0> b', 'expression-syntax', '\u00a0'],
+      ['a\u00a0> b', 'odd-blank', '\u00a0'],
       ["a == 'x", 'expression-syntax', "'x"],
       ["a == 'x\ny'", 'expression-syntax', '\n'],
       ["'\\q'", 'expression-syntax', '\\q'],

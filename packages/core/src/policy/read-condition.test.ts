@@ -265,6 +265,7 @@ describe('what is wrong, where, and what to do', () => {
       ],
       ['credit.trust > order.urgency', 'confidence-and-number', 'credit.trust > order.urgency', 'they cannot be compared'],
       ['credit.trust > 2', 'wrong-literal', '2', '`2` is not a probability', 'write it like `0.92`'],
+      ['order.total\u00a0> 0', 'odd-blank', '\u00a0', 'a no-break space stands here'],
       ['credit.trust > 60', 'wrong-literal', '60', '`60` is not a probability', 'write `0.60`'],
       ["credit.trust > '7.5%'", 'wrong-literal', "'7.5%'", '`7.5%` is not a probability', 'write `0.075`'],
       ["order.total > '1.000,5 EUR'", 'decimal-comma', "'1.000,5 EUR'", 'decimals stand behind a point', 'write `1000.5 EUR`'],

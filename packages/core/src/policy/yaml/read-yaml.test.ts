@@ -64,6 +64,8 @@ test.each([
   ['the same in the middle', 'when: "a == "b" && c"', 'yaml-syntax 1:7-22', `when: 'a == "b" && c'`],
   ['texts at both ends', 'when: "a" == b || c == "d"', 'yaml-syntax 1:7-27', `when: '"a" == b || c == "d"'`],
   ['quotes of nobody knows what', 'when: "a == "b == "c"', 'yaml-syntax 1:7-22', 'when: "a == "b == "c"'],
+  ['typographic quotes', 'when: „a > 5“', 'odd-quotes 1:7-14', 'when: "a > 5"'],
+  ['a quote that stays open', 'a: [{ b: "c == d: e }]', 'yaml-syntax 1:10-11', 'a: [{ b: "c == d: e }]'],
   ['a tab in front', 'a:\n\tb: c', 'yaml-syntax 2:1-2', 'a:\n\tb: c'],
   ['blanks like on no line above', 'a:\n    b: c\n  d: e', 'yaml-syntax 3:1-2', 'a:\n    b: c\n  d: e'],
   ['zeros in front', 'item: 0010', 'leading-zeros 1:7-11', 'item: "0010"'],
@@ -108,6 +110,7 @@ test.each([
   ['null', 'a:\nb: ~'],
   ['two numbers without a blank', 'a: [1,50]'],
   ['a no-break space in a reason', 'because: 5\u00a0EUR at most'],
+  ['typographic quotes in a reason', 'because: “Enough”, they said'],
   ['a time in braces', '{ PARCEL: "14:00", at: 12:30 }'],
   ['small money with a point', 'a: 0.125 EUR'],
 ])('%s is fine', (_, text) => {

@@ -1,5 +1,6 @@
 import type { Issue } from '../issue.ts'
 import { DECIMAL_COMMA } from '../literal-text.ts'
+import { quoted } from './quoted.ts'
 import type { PlainText } from './scalar-traps.ts'
 import { isProse } from './scalar-traps.ts'
 import type { TextPlaces } from './text-places.ts'
@@ -21,6 +22,8 @@ export function hasOddBlanks(text: string): boolean {
 /** A slip in an unquoted text that can mean one thing only: odd blanks, a comma before decimals. */
 export function typingSlip(places: TextPlaces, plain: PlainText): Slip | undefined {
   if (hasOddBlanks(plain.source) && !isProse(plain)) return oddBlanks(places, plain.start, plain.end)
+  const inQuotes = isProse(plain) ? undefined : /^[“„«‘‚‹]([^“”„«»‘’‚‹›]*)[”“»’‘›]$/.exec(plain.source)?.[1]
+  if (inQuotes !== undefined) return oddQuotes(places.at(plain.start, plain.end), inQuotes)
   return DECIMAL_COMMA.test(plain.source) ? decimalComma(places, plain.start, plain.source) : undefined
 }
 
@@ -30,6 +33,10 @@ export function oddBlanks(places: TextPlaces, start: number, end: number): Slip 
   const text = source.replaceAll(ODD_BLANKS, ' ')
   const message = 'a no-break space stands here, and only plain blanks separate'
   return { issue: slip('odd-blank', message, places.at(start, end), text), text }
+}
+
+function oddQuotes(at: Issue['at'], text: string): Slip {
+  return { issue: slip('odd-quotes', 'only straight quotes keep a text together', at, quoted(text)), text }
 }
 
 /** `25.000,00 EUR` and `1000,5 EUR`. */

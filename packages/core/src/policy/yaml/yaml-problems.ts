@@ -26,9 +26,21 @@ export function yamlProblems(document: Document.Parsed, places: TextPlaces): rea
     lines.add(line)
     const slip = slipOnLine(places, problem.pos[0])
     issues.push(slip ?? problemIssue(problem, places))
-    if (slip !== undefined || issues.length === MOST_PROBLEMS || isDerailed(problem)) break
+    if (slip !== undefined || issues.at(-1)?.message === UNCLOSED || issues.length === MOST_PROBLEMS || isDerailed(problem)) break
   }
   return issues
+}
+
+const UNCLOSED = 'the quote that opens here is never closed'
+
+function unclosed(at: At): Issue {
+  return { code: 'yaml-syntax', severity: 'error', message: UNCLOSED, at }
+}
+
+/** A quote that stays open takes in what follows. */
+function opensOnly(text: string): boolean {
+  const [, quote, rest = ''] = /^(['"])(.*)$/.exec(text) ?? []
+  return quote !== undefined && !rest.includes(quote)
 }
 
 function isDerailed({ code, message }: YAMLError): boolean {
@@ -45,6 +57,7 @@ function problemIssue(problem: YAMLError, places: TextPlaces): Issue {
   const open = problem.code === 'MISSING_CHAR' ? openQuote(places.text, start) : undefined
   const meant = MEANT_AS_TEXT.has(problem.code) ? meantText(places, start) : undefined
   const at = placeOf(places, meant, open, problem.pos)
+  if (meant !== undefined && opensOnly(meant.text)) return unclosed(places.at(meant.start, meant.start + 1))
   return { code: 'yaml-syntax', severity: 'error', message: syntaxMessage(problem, places.text), at, ...remedy(problem, meant, at) }
 }
 
