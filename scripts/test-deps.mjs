@@ -34,6 +34,8 @@ const plants = [
   { rule: 'yaml-kept-in-its-floor', from: `${core}/values/yaml.ts`, text: `import 'yaml'` },
   { rule: 'zod-kept-in-its-floor', from: `${core}/explain/zod.ts`, text: `await import('zod')` },
   { rule: 'cel-js-kept-in-its-floor', from: `${core}/explain/cel.ts`, text: `import '@marcbachmann/cel-js'` },
+  { rule: 'json-rules-engine-kept-in-its-floor', from: `${core}/policy/rules-engine.ts`, text: `import 'json-rules-engine'` },
+  { rule: undefined, from: `${core}/json-rules-engine/engine.ts`, text: `import 'json-rules-engine'` },
   { rule: undefined, from: `${core}/policy/yaml.ts`, text: `import 'yaml'` },
   {
     rule: 'core-knows-no-other-package',

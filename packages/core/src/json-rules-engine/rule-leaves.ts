@@ -1,0 +1,20 @@
+import type { RuleCondition, RuleLeaf, RuleSet } from '../policy/json-rules/rule-set.ts'
+
+/** Every leaf of a file: those of its rules and of its shared conditions, as they are written. */
+export function ruleLeaves({ rules, conditions }: RuleSet): readonly RuleLeaf[] {
+  return [...rules.map(rule => rule.conditions), ...conditions.values()].flatMap(leavesOf)
+}
+
+function leavesOf(condition: RuleCondition): readonly RuleLeaf[] {
+  switch (condition.kind) {
+    case 'leaf':
+      return [condition]
+    case 'reference':
+      return []
+    case 'not':
+      return leavesOf(condition.of)
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(leavesOf)
+  }
+}
