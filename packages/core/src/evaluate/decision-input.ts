@@ -153,7 +153,10 @@ export type Scoring =
     }
   | { readonly status: 'failed'; readonly scorer: string; readonly why: string }
 
-/** One site over the span that a decision may look at, resolved from calendar and time-zone data. Outside the span: unknown. */
+/**
+ * One site over the span that a decision may look at, resolved from calendar and time-zone data. Outside the span: unknown; so is a day
+ * that does not begin and end where its neighbours end and begin.
+ */
 export interface SiteCalendar {
   readonly days: readonly SiteDay[]
 }

@@ -77,7 +77,7 @@ function term(name: string, args: readonly number[], expression: Expression): Le
   return { name, type: expression.type, arguments: args, text: name, expression }
 }
 
-/** A column, a plain term, a column over it, and terms with several arguments. */
+/** A column, a plain term, a column over it, terms with several arguments, and two that hang on a parameter. */
 export const LETS: readonly LetModel[] = [
   term('line.net', [0], {
     op: 'subtract',
@@ -107,6 +107,8 @@ export const LETS: readonly LetModel[] = [
     else: { op: 'fact', type: MONEY, index: 4 },
   }),
   term('scaled', [2, 3], { op: 'multiply', type: MONEY, left: variable(2, 'a', MONEY), right: variable(3, 'b', NUMBER) }),
+  term('most', [], { op: 'parameter', type: MONEY, name: 'limit' }),
+  term('room', [], { op: 'subtract', type: MONEY, left: { op: 'let', type: MONEY, index: 4 }, right: field(SUBJECT, 'total', MONEY) }),
 ]
 
 /** Slots from here on are for the variables of a generated expression. */
