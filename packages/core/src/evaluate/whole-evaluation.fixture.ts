@@ -23,7 +23,7 @@ export interface Asked {
 }
 
 /** `why`: it is explained too, which takes as long as a hundred decisions. */
-export interface Question {
+interface Question {
   readonly input: DecisionInput
   readonly why: boolean
 }
