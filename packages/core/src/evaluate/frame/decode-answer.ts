@@ -5,7 +5,7 @@ import type { ValueType } from '../../values/value-type.ts'
 
 /**
  * The answer to a query, if it has the form of its contract down to the rows of a map: `{ error: "boom" }` is no map of stock. A row
- * that is `null` is not there.
+ * that is `null` is not there. Throws only what a getter or proxy in a map throws.
  */
 export function decodeAnswer(type: ValueType, answer: unknown): Slot {
   const value = decodeValue(type, answer)

@@ -17,6 +17,11 @@ const FACT: FactModel = {
   maxAgeMs: 60_000,
   onMissing: { kind: 'review' },
 }
+const THROWS = {
+  get value(): never {
+    throw new Error('not to be read')
+  },
+}
 const known = (asOf: string, value: unknown = '5 EA') => ({ status: 'known', value, asOf })
 const FIVE = { amount: 5_000_000, unit: 'EA' }
 
@@ -33,6 +38,12 @@ test.each([
   { name: 'unknown for no known reason', given: { status: 'unknown', why: 'moon' }, value: undefined, why: 'malformed' },
   { name: 'nobody asked', given: undefined, value: undefined, why: 'not-asked' },
   { name: 'no observation', given: 'x', value: undefined, why: 'malformed' },
+  {
+    name: 'one that throws',
+    given: Object.defineProperties(known('2026-03-21T12:00:00Z'), Object.getOwnPropertyDescriptors(THROWS)),
+    value: undefined,
+    why: 'malformed',
+  },
 ])('an answer: $name', ({ given, value, why }) => {
   expect(factState(FACT, given, NOW)).toMatchObject({ value, why })
 })
@@ -44,6 +55,7 @@ test.each<[string, ValueType, unknown, boolean]>([
   ['a row that is not there', ROWS, { A: null }, true],
   ['the error of a system', ROWS, { error: 'boom' }, false],
   ['one row that is none', ROWS, { A: { free: '1 EA' }, B: 5 }, false],
+  ['a row that throws', ROWS, Object.defineProperties({ A: {} }, Object.getOwnPropertyDescriptors(THROWS)), false],
   ['a list of rows', ROWS, [{ free: '1 EA' }], false],
   ['maps of rows', { kind: 'map', of: ROWS }, { N1: { A: {} }, N2: {} }, true],
   ['a row where a map of rows should be', { kind: 'map', of: ROWS }, { N1: { free: '1 EA' } }, false],

@@ -44,6 +44,15 @@ function observationOf({ name }: FactModel, { policy, input }: Frame): unknown {
  * says: that speaks of an answer that did not come.
  */
 export function factState(fact: FactModel, observation: unknown, now: number | undefined): FactState {
+  try {
+    return stateOf(fact, observation, now)
+  } catch {
+    // A getter that throws, a revoked proxy.
+    return missing(fact, 'malformed')
+  }
+}
+
+function stateOf(fact: FactModel, observation: unknown, now: number | undefined): FactState {
   const { status, why, asOf: at, value: answer } = membersOf(observation)
   if (status !== 'known') return missing(fact, status === 'unknown' ? whyOf(why) : observation === undefined ? 'not-asked' : 'malformed')
   const asOf = readInstant(at)
