@@ -2,7 +2,8 @@ import type { DecisionInput, Observation } from '../evaluate/decision-input.ts'
 import type { FactQuery } from '../evaluate/gather/need.ts'
 import type { JsonObject } from '../values/json.ts'
 import type { RuleProgram } from './rule-program.ts'
-import type { RuleFacts } from './rule-run.ts'
+import type { RuleFacts, RuleRun } from './rule-run.ts'
+import { asError } from './run-gate.ts'
 import { runRules } from './run-rules.ts'
 
 /** A rule file that answers a query of the catalogue. */
@@ -35,12 +36,24 @@ export function ruleFacts(answers: Readonly<Record<string, RuleAnswer>>): Answer
 }
 
 async function observe(answer: RuleAnswer, query: FactQuery, input: DecisionInput, signal: AbortSignal | undefined): Promise<Observation> {
-  const { rules, facts = subjectAndArguments, onFailure } = answer
-  const run = await runRules(rules, facts(query, input), signal)
+  const run = await answered(answer, query, input, signal)
   // The run read the world after `now`: taken as of `now`, it is never fresher than it was.
   if (run.kind === 'ran') return { status: 'known', value: run.outcome, asOf: input.now, system: query.system }
-  onFailure?.(run.error, query)
+  answer.onFailure?.(run.error, query)
   return { status: 'unknown', why: run.why }
+}
+
+async function answered(
+  { rules, facts = subjectAndArguments }: RuleAnswer,
+  query: FactQuery,
+  input: DecisionInput,
+  signal: AbortSignal | undefined,
+): Promise<RuleRun> {
+  try {
+    return await runRules(rules, facts(query, input), signal)
+  } catch (error) {
+    return { kind: 'failed', why: 'failed', error: asError(error) }
+  }
 }
 
 function subjectAndArguments(query: FactQuery, { subject }: DecisionInput): JsonObject {
