@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { dataFolder } from '../data-folder.ts'
@@ -33,13 +36,22 @@ if (values.help === true) {
 } else {
   const folder = typeof values.data === 'string' ? values.data : dataFolder('brunel-outbound-logistics')
   if (existsSync(folder)) {
-    const policies = await policiesWith(values.only)
-    const lines = Readable.from(toLines(importOrders(folder)))
-    process.exitCode = await dryRun(policies, lines, ['--replay', 'simulated', ...passedOn()])
+    await decideDay(folder)
     if (!tokens.some(token => token.kind === 'positional' && token.value === 'json')) console.log(READING)
   } else {
     console.error(`the data set is not at ${folder}; name its folder with --data`)
     process.exitCode = 2
+  }
+}
+
+async function decideDay(folder: string): Promise<void> {
+  const scratch = await mkdtemp(join(tmpdir(), 'countersign-brunel-'))
+  try {
+    const policies = await policiesWith(values.only, scratch)
+    const lines = Readable.from(toLines(importOrders(folder)))
+    process.exitCode = await dryRun(policies, lines, ['--replay', 'simulated', ...passedOn()])
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
   }
 }
 

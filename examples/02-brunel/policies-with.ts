@@ -1,5 +1,4 @@
-import { cp, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -17,16 +16,16 @@ export type Judge = keyof typeof FILES
 export const JUDGES: readonly Judge[] = ['capacity', 'rate', 'rules']
 
 /**
- * The folder with the policies in which only the named judges speak: without names the whole folder, else a copy without the others'
- * files. Leaving a guard policy's file out is all it takes to silence it.
+ * The folder with the policies in which only the named judges speak: without names the whole folder, else a copy in `scratch` without
+ * the others' files. Leaving a guard policy's file out is all it takes to silence it.
  */
-export async function policiesWith(names: unknown): Promise<string> {
+export async function policiesWith(names: unknown, scratch: string): Promise<string> {
   if (names === undefined) return FOLDER
   const wanted = Array.isArray(names) ? names : [names]
   const unknown = wanted.find(name => !JUDGES.some(judge => judge === name))
   if (unknown !== undefined) throw new RangeError(`there is no judge \`${unknown}\`; there are ${JUDGES.join(', ')}`)
   const silent = JUDGES.filter(judge => !wanted.includes(judge)).map(judge => FILES[judge])
-  const copy = await mkdtemp(join(tmpdir(), 'countersign-brunel-'))
+  const copy = join(scratch, 'policies')
   await cp(FOLDER, copy, { recursive: true, filter: source => !silent.some(file => file === basename(source)) })
   return copy
 }
