@@ -3,6 +3,9 @@ import { Buffer } from 'node:buffer'
 /** Longer lines are refused unread: at most one line and one chunk are in memory. */
 export const MAX_LINE_BYTES: number = 4 * 1024 * 1024
 
+/** How much of the input a block holds, but for a line that is longer. */
+export const BLOCK_BYTES: number = 256 * 1024
+
 /** A line that is not read, whatever is in it. */
 export interface RefusedLine {
   readonly kind: 'refused'
@@ -36,23 +39,33 @@ interface Unfinished {
 
 const NEWLINE = 10
 
+export interface BlockLimits {
+  readonly lineBytes?: number | undefined
+  readonly blockBytes?: number
+}
+
 /**
- * Cuts a byte stream into blocks of whole lines in constant memory, a block a chunk. A stream that breaks off ends in a refused line;
- * what had come of the line before is dropped.
+ * Cuts a byte stream into blocks of whole lines in constant memory. What has come is handed on, however little. A stream that breaks
+ * off ends in a refused line; what had come of the line before is dropped.
  *
  * @example
  * ```ts
  * for await (const { first, count } of cutBlocks(createReadStream('events.jsonl'))) console.log(first, count)
  * ```
  */
-export async function* cutBlocks(chunks: AsyncIterable<Uint8Array>, maxBytes: number = MAX_LINE_BYTES): AsyncGenerator<Block> {
+export async function* cutBlocks(
+  chunks: AsyncIterable<Uint8Array>,
+  { lineBytes: maxBytes = MAX_LINE_BYTES, blockBytes = BLOCK_BYTES }: BlockLimits = {},
+): AsyncGenerator<Block> {
   const unfinished: Unfinished = { parts: [], bytes: 0 }
   let first = 1
   try {
     for await (const chunk of chunks) {
-      for (const block of endedLines(unfinished, chunk, first, maxBytes)) {
-        yield block
-        first = block.first + block.count
+      for (const piece of pieces(chunk, blockBytes)) {
+        for (const block of endedLines(unfinished, piece, first, maxBytes)) {
+          yield block
+          first = block.first + block.count
+        }
       }
     }
   } catch (error) {
@@ -65,6 +78,10 @@ export async function* cutBlocks(chunks: AsyncIterable<Uint8Array>, maxBytes: nu
 
 export function tooLong(maxBytes: number): RefusedLine {
   return { kind: 'refused', code: 'line-too-long', message: `the line is longer than ${maxBytes.toLocaleString('en-US')} bytes` }
+}
+
+function* pieces(chunk: Uint8Array, bytes: number): Generator<Uint8Array> {
+  for (let start = 0; start < chunk.length; start += bytes) yield chunk.subarray(start, start + bytes)
 }
 
 /** The lines that end in this chunk; what follows its last line break is kept for the next one. */

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { bundlePolicies, lineReader } from '@countersign/core'
 import { createSampling } from '../report-data/sampling.ts'
 import { blockQueue } from './block-queue.ts'
+import { BLOCK_BYTES } from './cut-blocks.ts'
 import { randomIdKey } from './id-hash.ts'
 import type { Lanes } from './in-block-order.ts'
 import type { Lane } from './lane.ts'
@@ -12,12 +13,16 @@ import { threadLane } from './thread-lane.ts'
 
 /** A shorter input is decided before threads would have started. */
 const BYTES_BEFORE_THREADS = 4 * 1024 * 1024
+/** Without threads only what is decided next need be in memory, and little of it outlives a collection. */
+const BLOCK_BYTES_ALONE = 64 * 1024
 /** One is decided, one is read meanwhile, one waits. */
 const BLOCKS_A_THREAD = 3
 /** Beyond this, reading is what a run waits for. */
 const MOST_THREADS = 8
 
 export interface OpenLanes extends Lanes {
+  /** How large blocks should be. */
+  readonly blockBytes: number
   readonly close: () => Promise<void>
 }
 
@@ -31,11 +36,15 @@ export function openLanes(run: Pick<DryRun, 'policies' | 'replay' | 'workers' | 
   const key = randomIdKey()
   const write = out !== undefined
   const sampling = report ? createSampling() : undefined
-  const here = localLane(blockQueue({ policies, reader: lineReader(policies), key, write, sampling, decide: deciderOf(policies, replay) }))
+  const here = localLane(
+    blockQueue({ policies, reader: lineReader(policies), key, write, sampling, decide: deciderOf(policies, replay) }),
+    wanted === 1,
+  )
   const startAt = wanted === 1 ? Number.POSITIVE_INFINITY : workers === undefined ? BYTES_BEFORE_THREADS : 0
   let threads: readonly Lane[] = []
   let [given, bytes] = [0, 0]
   return {
+    blockBytes: wanted === 1 ? BLOCK_BYTES_ALONE : BLOCK_BYTES,
     next: ({ block }) => {
       given += 1
       bytes += block.kind === 'lines' ? block.bytes.length : 0

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cutBlocks } from './cut-blocks.ts'
 import { readLines } from './read-lines.ts'
 import type { Line } from './split-lines.ts'
 
@@ -32,6 +33,15 @@ test.each([
 ])('$name, in chunks of any size', async ({ given, expect: expected }) => {
   const bytes = Buffer.from(given)
   for (const size of [1, 2, 3, 5, 7, 100]) expect(await collect(inChunks(bytes, size), 8)).toEqual(expected)
+})
+
+test('a block holds few lines of a large chunk', async () => {
+  const bytes = Buffer.from('1\n22\n\n4444444444\n5\n6\n')
+  const blocks: string[] = []
+  for await (const block of cutBlocks(inChunks(bytes, 100), { blockBytes: 5 })) {
+    if (block.kind === 'lines') blocks.push(`${block.first}+${block.count} ${Buffer.from(block.bytes)}`)
+  }
+  expect(blocks).toEqual(['1+2 1\n22', '3+1 ', '4+2 4444444444\n5', '6+1 6'])
 })
 
 test('a stream that breaks off is a refused line, after the lines that came', async () => {

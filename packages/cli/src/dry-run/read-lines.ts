@@ -18,7 +18,7 @@ export interface LineBlock {
  * ```
  */
 export async function* readLines(chunks: AsyncIterable<Uint8Array>, maxBytes?: number): AsyncGenerator<LineBlock> {
-  for await (const block of cutBlocks(chunks, maxBytes)) {
+  for await (const block of cutBlocks(chunks, { lineBytes: maxBytes })) {
     yield { first: block.first, lines: block.kind === 'refused' ? [block.line] : splitLines(block, maxBytes) }
   }
 }

@@ -49,7 +49,7 @@ export async function runDryRun(run: DryRun, progress: Progress): Promise<DryRun
   let reached: LinePlace | undefined
   let warned = 0
   try {
-    await inBlockOrder(blocksOf(run.inputs, progress, signal), {
+    await inBlockOrder(blocksOf(run.inputs, lanes.blockBytes, progress, signal), {
       lanes,
       seen: createSeenIds(),
       merge: async ({ file, block }, { part, written, warnings }) => {
@@ -67,9 +67,9 @@ export async function runDryRun(run: DryRun, progress: Progress): Promise<DryRun
   return { summary: summary.summary(), report: summary.reportData(), warnings: warned, reached }
 }
 
-async function* blocksOf(inputs: readonly Input[], progress: Progress, signal: AbortSignal): AsyncGenerator<FileBlock> {
+async function* blocksOf(inputs: readonly Input[], blockBytes: number, progress: Progress, signal: AbortSignal): AsyncGenerator<FileBlock> {
   for (const { name: file, open } of inputs) {
-    for await (const block of cutBlocks(open(progress.addBytes, signal))) {
+    for await (const block of cutBlocks(open(progress.addBytes, signal), { blockBytes })) {
       // What an aborted stream says of itself is no issue of the recording.
       if (signal.aborted) return
       yield { file, block }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { DecidedBlock } from './decide-block.ts'
 import type { FileBlock, Lane } from './lane.ts'
 import type { ThreadAnswer, ThreadRequest, ThreadSetup } from './thread-message.ts'
+import { YOUNG_SPACE_MEGABYTES } from './young-space.ts'
 
 /** From sources the thread is TypeScript, and finds our other packages by the same condition as we did. */
 const FROM_SOURCE = import.meta.url.endsWith('.ts')
@@ -18,7 +19,9 @@ interface Waiting<T> {
  * that lost lines must not look complete.
  */
 export function threadLane(setup: ThreadSetup, script: URL = SCRIPT): Lane {
-  const worker = new Worker(script, { workerData: setup, execArgv: OPTIONS })
+  // Two thirds of a young generation are the space that new objects take turns in.
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_SPACE_MEGABYTES * 1.5 }
+  const worker = new Worker(script, { workerData: setup, execArgv: OPTIONS, resourceLimits })
   const reads: Waiting<Int32Array>[] = []
   const decisions: Waiting<DecidedBlock>[] = []
   let failure: Error | undefined
