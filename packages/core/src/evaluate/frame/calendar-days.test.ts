@@ -77,6 +77,7 @@ describe('a calendar that contradicts itself', () => {
     { name: 'a day begins later than the one before ends', given: changed(5, { starts: text((FIRST + 5) * DAY + 1) }), bad: [4, 5] },
     { name: 'a day ends before it begins', given: changed(5, { ends: text((FIRST + 5) * DAY - 1) }), bad: [5, 6] },
     { name: 'a day has another name', given: changed(5, { day: '2026-03-07' }), bad: [5] },
+    { name: 'the first day has another name', given: changed(0, { day: '2026-03-04' }), bad: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] },
     { name: 'open before it begins', given: changed(5, { open: [[text((FIRST + 5) * DAY - 1), text((FIRST + 5) * DAY + 1)]] }), bad: [5] },
     { name: 'a day is no day', given: rows(10, 0).toSpliced(5, 1, JSON.parse('null')), bad: [4, 5, 6] },
   ])('$name: what touches it is unknown, in whatever order it is looked at', ({ given, bad }) => {

@@ -72,19 +72,24 @@ export function dayOf(calendar: SiteDays, day: number): DaySpan | undefined {
   return spanAt(calendar, day - calendar.first)
 }
 
-function spanAt({ first, rows, spans }: SiteDays, at: number): DaySpan | undefined {
+function spanAt(calendar: SiteDays, at: number): DaySpan | undefined {
+  const { first, rows, spans } = calendar
   if (!(at >= 0 && at < rows.length)) return undefined
   const known = spans[at]
   if (known !== undefined) return known
   const span = readSpan(rows[at])
-  if (span?.day !== first + at || !follows(rows, at) || !follows(rows, at + 1)) return undefined
+  if (span?.day !== first + at || !follows(calendar, at) || !follows(calendar, at + 1)) return undefined
   spans[at] = span
   return span
 }
 
-/** Whether this day begins when the one before it ends; there is nothing before the first and after the last. */
-function follows(rows: readonly unknown[], at: number): boolean {
-  return at === 0 || at === rows.length || meet(rows[at - 1], rows[at])
+/**
+ * Whether this day begins when the one before it ends; there is nothing before the first and after the last. The name of the first day
+ * is the measure of all others, so the second has to bear it out.
+ */
+function follows({ first, rows }: SiteDays, at: number): boolean {
+  if (at === 0 || at === rows.length) return true
+  return meet(rows[at - 1], rows[at]) && (at > 1 || dayNumber(rows[at]) === first + at)
 }
 
 /** One text for the midnight between them is usual, two texts of one instant are allowed. */
