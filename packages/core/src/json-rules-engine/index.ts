@@ -1,6 +1,6 @@
 export { type LoadedRules, loadRules } from './load-rules.ts'
 export { type AnswerByRules, type RuleAnswer, ruleFacts } from './rule-facts.ts'
+export type { RuleFile } from './rule-file.ts'
 export type { RuleDecorator, RuleFact, RuleFactFunction, RuleHost, RuleOperator } from './rule-host.ts'
-export type { RuleProgram } from './rule-program.ts'
 export type { FiredRule, RuleFacts, RuleOutcome, RuleRun } from './rule-run.ts'
 export { runRules } from './run-rules.ts'

@@ -6,13 +6,15 @@ import type { Report } from '../policy/source-node.ts'
 import { checkNames } from './check-names.ts'
 import { checkPaths } from './check-paths.ts'
 import { ruleEngine } from './rule-engine.ts'
+import type { RuleFile } from './rule-file.ts'
+import { ruleFileOf } from './rule-file.ts'
 import type { RuleHost } from './rule-host.ts'
 import type { RuleProgram } from './rule-program.ts'
 import { asError, openGate } from './run-gate.ts'
 
 /** `rules` runs with `runRules`. */
 export type LoadedRules =
-  | { readonly kind: 'loaded'; readonly rules: RuleProgram; readonly warnings: readonly Issue[] }
+  | { readonly kind: 'loaded'; readonly rules: RuleFile; readonly warnings: readonly Issue[] }
   | { readonly kind: 'refused'; readonly issues: readonly [Issue, ...Issue[]] }
 
 /**
@@ -38,7 +40,7 @@ export function loadRules(file: string, rules: string | object, host: RuleHost =
   if (program === undefined) return { kind: 'refused', issues: [refusal(file, 'the file could not be read')] }
   const refused = tryEngine(program)
   if (refused !== undefined) return { kind: 'refused', issues: [refusal(file, `the engine refuses it: ${refused.message}`)] }
-  return { kind: 'loaded', rules: program, warnings: issues.warnings() }
+  return { kind: 'loaded', rules: ruleFileOf(file, program), warnings: issues.warnings() }
 }
 
 /** An import has no functions of a host to give them to; here they are. */

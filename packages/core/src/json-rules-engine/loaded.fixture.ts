@@ -1,9 +1,9 @@
 import { loadRules } from './load-rules.ts'
+import type { RuleFile } from './rule-file.ts'
 import type { RuleHost } from './rule-host.ts'
-import type { RuleProgram } from './rule-program.ts'
 
 /** Rules that are known to load. */
-export function loaded(rules: string | object, host?: RuleHost): RuleProgram {
+export function loaded(rules: string | object, host?: RuleHost): RuleFile {
   const result = loadRules('test.rules.json', rules, host)
   if (result.kind === 'refused') throw new Error(result.issues.map(issue => `${issue.code}: ${issue.message}`).join('\n'))
   return result.rules

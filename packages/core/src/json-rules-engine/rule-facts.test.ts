@@ -10,8 +10,8 @@ import { policyId } from '../values/ids.ts'
 import { loaded, rule } from './loaded.fixture.ts'
 import type { AnswerByRules } from './rule-facts.ts'
 import { ruleFacts } from './rule-facts.ts'
+import type { RuleFile } from './rule-file.ts'
 import type { RuleHost } from './rule-host.ts'
-import type { RuleProgram } from './rule-program.ts'
 
 const FILES = {
   'countersign.yaml': 'workspace: shop\ntimeZone: Europe/Berlin\n',
@@ -141,7 +141,7 @@ test.each([
   expect(said(input)).toBe(expected)
 })
 
-test.each<[name: string, rules: RuleProgram, why: string]>([
+test.each<[name: string, rules: RuleFile, why: string]>([
   ['a fact that fails', CREDIT_RULES, 'failed'],
   ['a fact that nobody has', loaded(RULES), 'failed'],
   ['an endless fact', loaded(RULES, { timeoutMs: 5, facts: { account: () => new Promise(() => undefined) } }), 'timeout'],

@@ -1,14 +1,14 @@
 import type { DecisionInput, Observation } from '../evaluate/decision-input.ts'
 import type { FactQuery } from '../evaluate/gather/need.ts'
 import type { JsonObject } from '../values/json.ts'
-import type { RuleProgram } from './rule-program.ts'
+import type { RuleFile } from './rule-file.ts'
 import type { RuleFacts, RuleRun } from './rule-run.ts'
 import { asError } from './run-gate.ts'
 import { runRules } from './run-rules.ts'
 
 /** A rule file that answers a query of the catalogue. */
 export interface RuleAnswer {
-  readonly rules: RuleProgram
+  readonly rules: RuleFile
   /** What the rules read; by default the subject under the name of its type, and the arguments of the query. */
   readonly facts?: (query: FactQuery, input: DecisionInput) => RuleFacts
   /** Told why a run was unknown; an observation has no room for it. */

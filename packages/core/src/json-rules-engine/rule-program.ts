@@ -2,7 +2,7 @@ import type { RuleProperties, TopLevelCondition } from 'json-rules-engine'
 import type { DefinitePath } from './definite-path.ts'
 import type { RuleHost } from './rule-host.ts'
 
-/** A rule file that was checked, with what its host adds. Immutable: any number of runs may be under way at once. */
+/** What a run needs of a rule file that was checked. */
 export interface RuleProgram {
   /** Read anew for each run: the engine writes into the rules that it is given. */
   readonly text: string

@@ -3,6 +3,8 @@ import { parseDefinitePath, readPath } from './definite-path.ts'
 import { eventParams, MalformedParamsError } from './event-params.ts'
 import { guardedAlmanac } from './guarded-almanac.ts'
 import { ruleEngine } from './rule-engine.ts'
+import type { RuleFile } from './rule-file.ts'
+import { programOf } from './rule-file.ts'
 import type { RuleProgram } from './rule-program.ts'
 import type { FiredRule, RuleFacts, RuleOutcome, RuleRun } from './rule-run.ts'
 import type { RunGate } from './run-gate.ts'
@@ -20,7 +22,8 @@ const DEFAULT_TIMEOUT_MS = 5_000
  * if (run.kind === 'ran') console.log(run.outcome.fired)
  * ```
  */
-export async function runRules(rules: RuleProgram, facts: RuleFacts, signal?: AbortSignal): Promise<RuleRun> {
+export async function runRules(file: RuleFile, facts: RuleFacts, signal?: AbortSignal): Promise<RuleRun> {
+  const rules = programOf(file)
   const gate = openGate(rules.host.timeoutMs ?? DEFAULT_TIMEOUT_MS, signal)
   try {
     const noted = await evaluate(rules, facts, gate)
