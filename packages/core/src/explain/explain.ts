@@ -63,7 +63,9 @@ function sentencesOf(policies: PolicySet, decision: Decision, stage: Stage | und
 function flipsOf(policies: PolicySet, decision: Decision, stage: Stage | undefined): readonly Flip[] {
   const chosen = stage?.choosing.chosen
   if (decision.kind !== 'single' || stage === undefined || chosen === undefined) return []
-  return nearestFlips(decision, leversOfStage(stage, chosen), trialOf(modelOf(policies), stage.scene.input, chosen.judged.candidate.id))
+  const levers = leversOfStage(stage, chosen)
+  const { id: option } = chosen.judged.candidate
+  return nearestFlips(decision, levers, trialOf({ workspace: modelOf(policies), input: stage.scene.input, option, levers }))
 }
 
 /** What the caller handed over may throw when it is read: then that part is not explained. */

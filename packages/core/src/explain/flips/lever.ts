@@ -2,7 +2,7 @@ import type { Json } from '../../values/json.ts'
 import type { ValueType } from '../../values/value-type.ts'
 import type { Change } from '../flip.ts'
 import { relativeDistance } from './relative-distance.ts'
-import type { Substitution } from './substitute.ts'
+import type { Substitution } from './substitution.ts'
 import { witnessOf } from './witness.ts'
 
 /** One value that might be another, the voice that listens to it, and how to try. Whether it changes anything is for the trial to say. */

@@ -1,30 +1,45 @@
-import { decideBy } from '../../evaluate/decide.ts'
 import type { Verdict } from '../../evaluate/decision.ts'
 import type { DecisionInput } from '../../evaluate/decision-input.ts'
-import { compileProgram } from '../../evaluate/program/compile-program.ts'
+import { phaseFor } from '../../evaluate/enforcement/phase.ts'
+import { readWalk } from '../../evaluate/read-walk.ts'
+import { verdictOf } from '../../evaluate/verdict.ts'
 import type { WorkspaceModel } from '../../policy/model.ts'
 import type { Lever } from './lever.ts'
-import { substitute } from './substitute.ts'
+import type { Premise } from './premise.ts'
+import { premises } from './premise.ts'
 
 /** Decides again under a premise. The verdict on the same plan; `undefined`: another plan would be chosen, or no trial is left. */
 export type Trial = (levers: readonly Lever[]) => Verdict | undefined
 
-/** Trials of one explanation: each compiles the policy anew. */
+export interface TrialQuestion {
+  readonly workspace: WorkspaceModel
+  readonly input: DecisionInput
+  readonly option: string
+  /** All that may be pulled. */
+  readonly levers: readonly Lever[]
+}
+
+/** Trials of one explanation: each is a walk. */
 const MOST_TRIALS = 80
 
-export function trialOf(workspace: WorkspaceModel, input: DecisionInput, option: string): Trial {
-  const model = narrowed(workspace, input.policy)
+export function trialOf({ workspace, input, option, levers }: TrialQuestion): Trial {
+  const premise = premises(narrowed(workspace, input.policy), input, levers.map(substitutionOf))
   let left = MOST_TRIALS
-  return levers => {
+  return set => {
     left -= 1
-    if (left < 0) return undefined
-    const premise = substitute(
-      { model, input },
-      levers.map(({ substitution }) => substitution),
-    )
-    const decision = decideBy(compileProgram(premise.model), premise.input)
-    return decision.kind === 'single' && decision.chosen?.plan.option === option ? decision.verdict : undefined
+    return left < 0 ? undefined : verdictUnder(premise(set.map(substitutionOf)), option)
   }
+}
+
+const substitutionOf = ({ substitution }: Lever): Lever['substitution'] => substitution
+
+/** What `decide` would say, without card, fallback and what else a verdict does not hang on. */
+function verdictUnder({ program, input }: Premise, option: string): Verdict | undefined {
+  const walked = readWalk(program, input)
+  if (walked.kind !== 'walked') return undefined
+  const { scene, choosing, reasons } = walked
+  if (choosing.chosen?.judged.candidate.plan.option !== option) return undefined
+  return verdictOf([...reasons, ...phaseFor(scene, choosing.chosen).notes])
 }
 
 /** What one policy's decisions can read of a workspace. */
