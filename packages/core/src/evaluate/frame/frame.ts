@@ -35,7 +35,7 @@ export interface Frame {
 }
 
 /** What is read once a decision, whatever the number of parameters and plans: shared by every frame of one policy, filled as it is read. */
-export interface ReadOnce {
+interface ReadOnce {
   /** By fact index. */
   readonly facts: (FactState | undefined)[]
   /** Values of paths from subject or fact, by leaf index; a hole is not read yet, or unknown. */
