@@ -36,5 +36,6 @@ const EXPORTS = [
   'simulatedLedger',
   'siteOf',
   'stepId',
+  'tracer',
   'withCalendars',
 ]

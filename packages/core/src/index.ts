@@ -78,6 +78,7 @@ export { type Explanation, explain } from './explain/explain.ts'
 export { explainPolicy } from './explain/explain-policy.ts'
 export type { Change, ChangeRelation, Flip } from './explain/flip.ts'
 export type { Section } from './explain/section.ts'
+export { type Traced, tracer } from './explain/tracer.ts'
 
 // Following lifecycles
 

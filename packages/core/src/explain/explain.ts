@@ -1,11 +1,10 @@
-import { decide } from '../evaluate/decide.ts'
 import type { Decision } from '../evaluate/decision.ts'
 import type { DecisionInput } from '../evaluate/decision-input.ts'
 import type { PolicySet } from '../evaluate/policy-set.ts'
-import { modelOf, programOf } from '../evaluate/policy-set.ts'
-import { readWalk } from '../evaluate/read-walk.ts'
+import { modelOf } from '../evaluate/policy-set.ts'
 import type { At } from '../policy/issue.ts'
 import type { Json } from '../values/json.ts'
+import { attempt } from './attempt.ts'
 import { explainDecision } from './explain-decision.ts'
 import type { Flip } from './flip.ts'
 import { leversOfStage } from './flips/levers-of-stage.ts'
@@ -16,7 +15,8 @@ import { positionsOf } from './positions-of.ts'
 import { sayFlips } from './say/say-flips.ts'
 import { sayVerdict } from './say/say-verdict.ts'
 import type { Stage } from './stage.ts'
-import { traceOf } from './trace/trace.ts'
+import { staged } from './stage.ts'
+import { traceWriter } from './trace/trace.ts'
 
 /** A decision for people and tools: data from outside stands in it as short plain text, to be escaped for where it is printed. */
 export interface Explanation {
@@ -39,20 +39,14 @@ export interface Explanation {
  * ```
  */
 export function explain(policies: PolicySet, input: DecisionInput): Explanation {
-  const decision = decide(policies, input)
-  const stage = attempt(() => stageOf(policies, input))
+  const { decision, stage } = staged(policies, input)
   const flips = attempt(() => flipsOf(policies, decision, stage)) ?? []
   return {
     sentences: attempt(() => sentencesOf(policies, decision, stage, flips)) ?? [sayVerdict(decision)],
     at: positionsOf(decision, modelOf(policies)),
-    trace: attempt(() => (stage === undefined ? undefined : traceOf(stage))) ?? {},
+    trace: attempt(() => (stage === undefined ? undefined : traceWriter()(stage))) ?? {},
     flips,
   }
-}
-
-function stageOf(policies: PolicySet, input: DecisionInput): Stage | undefined {
-  const walked = readWalk(programOf(policies), input)
-  return walked.kind === 'walked' ? walked : undefined
 }
 
 function sentencesOf(policies: PolicySet, decision: Decision, stage: Stage | undefined, flips: readonly Flip[]): readonly string[] {
@@ -66,13 +60,4 @@ function flipsOf(policies: PolicySet, decision: Decision, stage: Stage | undefin
   const levers = leversOfStage(stage, chosen)
   const { id: option } = chosen.judged.candidate
   return nearestFlips(decision, levers, trialOf({ workspace: modelOf(policies), input: stage.scene.input, option, levers }))
-}
-
-/** What the caller handed over may throw when it is read: then that part is not explained. */
-function attempt<Part>(look: () => Part): Part | undefined {
-  try {
-    return look()
-  } catch {
-    return undefined
-  }
 }

@@ -2,6 +2,9 @@
 const UNSEEN =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
+/** Nearly every text: printable ASCII, no blank at either end. */
+const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/
+
 const LONGEST = 80
 
 /**
@@ -9,6 +12,7 @@ const LONGEST = 80
  * HTML or Markdown is left to whoever prints there.
  */
 export function plainText(text: string, longest: number = LONGEST): string {
+  if (text.length <= longest && PLAIN.test(text)) return text
   // Cut before the replacement too: a text from outside may be megabytes long.
   const plain = text
     .slice(0, longest * 2)

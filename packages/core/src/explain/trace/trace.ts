@@ -1,5 +1,5 @@
-import { matchesAnyAction } from '../../evaluate/guards/action-pattern.ts'
 import type { Candidate } from '../../evaluate/options/candidate.ts'
+import type { Probe } from '../../evaluate/program/probe.ts'
 import type { GuardProgram } from '../../evaluate/program/program.ts'
 import type { Speaker } from '../../evaluate/speaker.ts'
 import { frameOf } from '../../evaluate/speaker.ts'
@@ -7,21 +7,43 @@ import type { JsonObject } from '../../values/json.ts'
 import { instanceFrame } from '../instance-frame.ts'
 import { plainText } from '../say/plain-text.ts'
 import type { Stage } from '../stage.ts'
-import type { NodeBudget } from './trace-expression.ts'
-import { traceExpression } from './trace-expression.ts'
+import type { ConditionRow } from './condition-row.ts'
 import { traceGates } from './trace-gates.ts'
+import type { NodeBudget, WriteCondition } from './write-condition.ts'
+import { conditionWriter } from './write-condition.ts'
 
 /** Conditions and their parts in one trace. What is beyond says `cut`. */
 const MOST_NODES = 1000
 const MOST_PLANS = 60
 const MOST_STEPS = 20
 
+/** Writes traces of one policy set. */
+export type WriteTrace = (stage: Stage) => JsonObject
+
 /**
  * How every condition came out that a decision looked at: rules, then for each plan its `only` conditions and its guards, then the
- * gates on the chosen plan. Plain data for tools; sentences are for people.
+ * gates on the chosen plan. Plain data for tools; sentences are for people. Remembers what is the same in every trace.
  */
-export function traceOf(stage: Stage): JsonObject {
-  const budget: NodeBudget = { left: MOST_NODES }
+export function traceWriter(): WriteTrace {
+  const writers = new Map<Probe, WriteCondition>()
+  return stage => traceOf(stage, { budget: { left: MOST_NODES }, writers })
+}
+
+/** What the parts of one trace share. */
+interface Pen {
+  readonly budget: NodeBudget
+  readonly writers: Map<Probe, WriteCondition>
+}
+
+function write(row: ConditionRow, probe: Probe, frame: Speaker['base'], { budget, writers }: Pen): ConditionRow {
+  const known = writers.get(probe)
+  if (known !== undefined) return known(row, frame, budget)
+  const writer = conditionWriter(probe)
+  writers.set(probe, writer)
+  return writer(row, frame, budget)
+}
+
+function traceOf(stage: Stage, pen: Pen): JsonObject {
   const { scene, expanded, choosing } = stage
   const { chosen } = choosing
   const first = chosen?.judged.candidate
@@ -29,51 +51,51 @@ export function traceOf(stage: Stage): JsonObject {
   return {
     policy: scene.program.model.id,
     ...(scene.site === undefined ? {} : { site: plainText(scene.site) }),
-    rules: traceRules(stage, budget),
-    plans: plans.map(candidate => tracePlan(stage, candidate, budget)),
+    rules: scene.own.program.rules.map(({ model, when: { probe } }) => write({ rule: model.id }, probe, scene.own.base, pen)),
+    plans: plans.map(candidate => tracePlan(stage, candidate, pen)),
     gates: chosen === undefined ? [] : traceGates(stage, chosen),
   }
 }
 
-function traceRules({ scene: { own } }: Stage, budget: NodeBudget): readonly JsonObject[] {
-  return own.program.rules.map(({ model, when: { probe } }) => ({
-    rule: model.id,
-    ...traceExpression(probe.expression, { frame: own.base, context: probe.context }, budget),
-  }))
-}
-
-function tracePlan({ scene: { own, guards } }: Stage, candidate: Candidate, budget: NodeBudget): JsonObject {
-  return {
-    plan: plainText(candidate.id),
-    only: traceOnly(own, candidate, budget),
-    guards: [own, ...guards].flatMap(speaker => speaker.program.guards.flatMap(guard => traceGuard(speaker, guard, candidate, budget))),
+function tracePlan({ scene: { own, guards } }: Stage, candidate: Candidate, pen: Pen): JsonObject {
+  const rows: ConditionRow[] = []
+  const only = traceOnly(own, candidate, pen)
+  for (const speaker of [own, ...guards]) {
+    for (const guard of speaker.program.guards) traceGuard(speaker, guard, candidate, { pen, rows })
   }
+  return { plan: plainText(candidate.id), only, guards: rows }
 }
 
-function traceOnly(own: Speaker, candidate: Candidate, budget: NodeBudget): readonly JsonObject[] {
+function traceOnly(own: Speaker, candidate: Candidate, pen: Pen): readonly ConditionRow[] {
+  const only = candidate.program?.only ?? []
+  if (only.length === 0) return []
   const frame = instanceFrame(own, candidate)
-  return (candidate.program?.only ?? []).map(({ id, probe }) => ({
-    only: id,
-    ...traceExpression(probe.expression, { frame, context: probe.context }, budget),
-  }))
+  return only.map(({ id, probe }) => write({ only: id }, probe, frame, pen))
 }
 
-function traceGuard(
-  speaker: Speaker,
-  { model, when, reads }: GuardProgram,
-  candidate: Candidate,
-  budget: NodeBudget,
-): readonly JsonObject[] {
-  const steps = candidate.steps.filter(({ step }) => matchesAnyAction(model.for, step.action))
-  const policy = speaker.policy === undefined ? {} : { policy: speaker.policy }
-  const head = { guard: model.id, ...policy, then: model.then }
-  if (steps.length === 0) return []
-  if (when === undefined) return [{ ...head, text: 'always', result: true }]
-  const { expression, context } = when.probe
-  const asked = reads.step ? steps.slice(0, MOST_STEPS) : [undefined]
-  return asked.map(step => ({
-    ...head,
-    ...(step === undefined ? {} : { step: step.step.id }),
-    ...traceExpression(expression, { frame: { ...frameOf(speaker, candidate), step: step?.frame }, context }, budget),
-  }))
+interface GuardRows {
+  readonly pen: Pen
+  readonly rows: ConditionRow[]
+}
+
+function traceGuard(speaker: Speaker, guard: GuardProgram, candidate: Candidate, { pen, rows }: GuardRows): void {
+  const { names, when, reads } = guard
+  const steps = candidate.steps.filter(({ step }) => names(step.action))
+  if (steps.length === 0) return
+  if (when === undefined) {
+    rows.push({ ...headOf(speaker, guard), text: 'always', result: true })
+    return
+  }
+  const frame = frameOf(speaker, candidate)
+  for (const step of reads.step ? steps.slice(0, MOST_STEPS) : [undefined]) {
+    const row = headOf(speaker, guard)
+    if (step !== undefined) row.step = step.step.id
+    frame.step = step?.frame
+    rows.push(write(row, when.probe, frame, pen))
+  }
+  frame.step = undefined
+}
+
+function headOf({ policy }: Speaker, { model: { id, then } }: GuardProgram): ConditionRow {
+  return policy === undefined ? { guard: id, then } : { guard: id, policy, then }
 }
