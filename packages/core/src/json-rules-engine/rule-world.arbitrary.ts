@@ -102,6 +102,15 @@ export const oddWorlds: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc
   .tuple(worlds, fc.dictionary(fc.constantFrom(...Object.keys(WORLD)), fc.constantFrom(...STRANGE), { maxKeys: 4 }))
   .map(([world, others]) => ({ ...world, ...others }))
 
+/** Worlds in which a fact may be anything that a host has. */
+export const anyWorlds: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc
+  .tuple(worlds, fc.dictionary(fc.constantFrom(...Object.keys(WORLD)), fc.oneof(constantly(), number, text, few(number)), { maxKeys: 6 }))
+  .map(([world, others]) => ({ ...world, ...others }))
+
+function constantly(): fc.Arbitrary<unknown> {
+  return fc.constantFrom<unknown>(null, undefined, {}, { lines: null }, [null], [[1]], [Number.NaN], -0, new Date(0), ...STRANGE)
+}
+
 /** Any constant that a rule may compare with, mostly of no type in particular. */
 export const constants: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 6, arbitrary: number },
