@@ -1,5 +1,5 @@
 import type { Decision, DecisionInput, PolicySet } from '@countersign/core'
-import { decide, explain } from '@countersign/core'
+import { decide, explain, tracer } from '@countersign/core'
 import type { Answer, Engine } from '../engines/engine.ts'
 import { at, engine } from '../engines/engine.ts'
 import { verdictOf } from '../engines/rules.ts'
@@ -13,7 +13,13 @@ export async function countersignEngines(cases: readonly ApprovalCase[]): Promis
   const policies = await approvalPolicies()
   const asked = cases.map(askedInput)
   const arrived = cases.map(eventInput)
-  return [verdictOnly(policies, asked), fullDecision(policies, asked), onEvent(policies, arrived), explained(policies, asked)]
+  return [
+    verdictOnly(policies, asked),
+    fullDecision(policies, asked),
+    onEvent(policies, arrived),
+    traced(policies, asked),
+    explained(policies, asked),
+  ]
 }
 
 /** There is no function for the verdict alone yet: this is `decide`, and one line to change when there is one. */
@@ -41,6 +47,16 @@ function onEvent(policies: PolicySet, inputs: readonly DecisionInput[]): Engine 
     gives: 'decision, and what runs instead',
     run: index => decide(policies, at(inputs, index)),
     read: decision => ({ verdict: verdictIn(decision) }),
+  })
+}
+
+function traced(policies: PolicySet, inputs: readonly DecisionInput[]): Engine {
+  const decideTraced = tracer(policies)
+  return engine({
+    name: 'countersign, `tracer`',
+    gives: 'decision and trace of every condition',
+    run: index => decideTraced(at(inputs, index)),
+    read: ({ decision }) => answerOf(decision),
   })
 }
 
