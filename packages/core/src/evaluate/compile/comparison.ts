@@ -16,8 +16,9 @@ export function compileCompare(expression: LogicOf<'compare'>, compile: Compile)
   const left = compile(expression.left)
   const right = compile(expression.right)
   const { type } = expression.left
-  if (expression.relation === 'equal') return frame => equal(type, left(frame), right(frame))
-  if (expression.relation === 'not-equal') return frame => negated(equal(type, left(frame), right(frame)))
+  const same = sameOf(type)
+  if (expression.relation === 'equal') return frame => same(left(frame), right(frame))
+  if (expression.relation === 'not-equal') return frame => negated(same(left(frame), right(frame)))
   const order = orderOf(type)
   const holds = HOLDS[expression.relation]
   return frame => {
@@ -41,7 +42,7 @@ type Order = (left: Slot, right: Slot) => number | undefined
  * that form of one unit. The rest takes the slow, exact path.
  */
 function orderOf(type: ValueType): Order {
-  if (type.kind === 'money' || type.kind === 'quantity') {
+  if (isAmount(type)) {
     return (left, right) => (isMeasured(left) && isMeasured(right) ? measuredOrder(left, right) : undefined)
   }
   return (left, right) => (typeof left === 'number' && typeof right === 'number' ? left - right : compareValues(type, left, right))
@@ -52,8 +53,18 @@ function measuredOrder(left: Measured, right: Measured): number | undefined {
   return isPlain ? left.amount - right.amount : compareMeasured(left, right)
 }
 
-function equal(type: ValueType, left: Slot, right: Slot): Tri {
-  return plain(left) && plain(right) ? left === right : equalValues(type, left, right)
+/** A plan's cost may be a plain number where a guard policy takes it for money: amounts are compared with amounts alone. */
+function sameOf(type: ValueType): (left: Slot, right: Slot) => Tri {
+  if (!isAmount(type)) return (left, right) => (plain(left) && plain(right) ? left === right : equalValues(type, left, right))
+  const order = orderOf(type)
+  return (left, right) => {
+    const difference = order(left, right)
+    return difference === undefined ? undefined : difference === 0
+  }
+}
+
+function isAmount({ kind }: ValueType): boolean {
+  return kind === 'money' || kind === 'quantity'
 }
 
 function plain(slot: Slot): slot is number | string | boolean {

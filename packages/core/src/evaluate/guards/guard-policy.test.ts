@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { Relation } from '../../policy/expression.ts'
 import type { PolicyModel } from '../../policy/model.ts'
 import { decide } from '../decide.ts'
 import type { DecisionInput } from '../decision-input.ts'
 import { inputOf } from '../generated/decision-input.fixture.ts'
+import { compare, cost, literal, NUMBER, when } from '../generated/expression.fixture.ts'
 import { GUARD_POLICY, POLICY, workspaceOf } from '../generated/release.fixture.ts'
 import { policySetOf } from '../policy-set.ts'
 
@@ -12,8 +14,8 @@ const STRICT: PolicyModel = {
   gates: [{ id: 'undo', for: ['journal.post'], kind: 'reversible', until: 'never', else: 'deny' }],
 }
 
-function said(policy: PolicyModel, input: DecisionInput): readonly string[] {
-  const decision = decide(policySetOf(workspaceOf([{ ...POLICY, gates: [] }, policy])), input)
+function said(policy: PolicyModel, input: DecisionInput, decider: PolicyModel = { ...POLICY, gates: [] }): readonly string[] {
+  const decision = decide(policySetOf(workspaceOf([decider, policy])), input)
   if (decision.kind !== 'single') throw new Error(decision.reason.code)
   const struck = decision.struck.flatMap(({ option, reasons }) => (option === 'release-all' ? reasons : []))
   const reasons = struck.length > 0 ? struck : decision.reasons
@@ -46,5 +48,18 @@ describe('a guard policy and its days', () => {
   test('in `observe` it has no effect, in force or not', () => {
     const observed: PolicyModel = { ...STRICT, gates: [], effective: { from: '2026-03-22' }, rollout: { default: 'observe', rows: [] } }
     expect(said(observed, inputOf())).toEqual(['never-post deny uncounted'])
+  })
+})
+
+describe('a plan whose cost is a plain number, and a guard policy that takes it for money', () => {
+  const PLAIN: PolicyModel = {
+    ...POLICY,
+    gates: [],
+    options: POLICY.options.map(option => ({ ...option, cost: when(literal(NUMBER, '5')) })),
+  }
+
+  test.each<Relation>(['equal', 'not-equal', 'less', 'at-most', 'greater', 'at-least'])('%s is unknown', relation => {
+    const itself = { id: 'itself', for: ['*'], when: when(compare(cost, relation, cost)), then: 'deny', approvals: 1, because: '' } as const
+    expect(said({ ...STRICT, gates: [], guards: [itself] }, inputOf(), PLAIN)).toEqual(['itself review'])
   })
 })
