@@ -4,7 +4,7 @@ import { Buffer } from 'node:buffer'
 export const MAX_LINE_BYTES: number = 4 * 1024 * 1024
 
 /** How much of the input a block holds, but for a line that is longer. */
-export const BLOCK_BYTES: number = 256 * 1024
+export const BLOCK_BYTES: number = 128 * 1024
 
 /** A line that is not read, whatever is in it. */
 export interface RefusedLine {

@@ -3,7 +3,7 @@ import type { FileBlock, Lane } from './lane.ts'
 import { holdYoungSpace } from './young-space.ts'
 
 /** From here on a run is long. */
-const LONG_BYTES = 64 * 1024 * 1024
+const LONG_BYTES = 8 * 1024 * 1024
 
 /** Reads and decides in this thread; `alone` where no other will be started. */
 export function localLane(queue: BlockQueue, alone: boolean): Lane {

@@ -48,7 +48,7 @@ test.each<{ name: string; workers: number | undefined; replay: Replay; expected:
   const lanes = openLanes({ policies: await noPolicies(), replay, workers })
   try {
     expect(lanesAfter(lanes, [blockOf(1), blockOf(3), blockOf(1)])).toEqual(expected)
-    expect(lanes.room()).toBe(expected.at(-1) === 1 ? 1 : 3 * (expected.at(-1) ?? 0))
+    expect(lanes.room()).toBe(expected.at(-1) === 1 ? 1 : 2 * (expected.at(-1) ?? 0))
   } finally {
     await lanes.close()
   }

@@ -15,8 +15,8 @@ import { threadLane } from './thread-lane.ts'
 const BYTES_BEFORE_THREADS = 4 * 1024 * 1024
 /** Without threads only what is decided next need be in memory, and little of it outlives a collection. */
 const BLOCK_BYTES_ALONE = 64 * 1024
-/** One is decided, one is read meanwhile, one waits. */
-const BLOCKS_A_THREAD = 3
+/** One is read or decided, one waits. More would not be decided sooner, and what waits is in memory. */
+const BLOCKS_A_THREAD = 2
 /** Beyond this, reading is what a run waits for. */
 const MOST_THREADS = 8
 

@@ -9,6 +9,12 @@ const FROM_SOURCE = import.meta.url.endsWith('.ts')
 const SCRIPT = new URL(FROM_SOURCE ? './thread.ts' : './thread.js', import.meta.url)
 const OPTIONS = FROM_SOURCE ? ['--conditions=@countersign/source'] : []
 
+/**
+ * What a thread keeps small, V8 collects early: without limits a heap grows for as long as a run goes on. Two thirds of a young generation
+ * are the space that new objects take turns in. The old one has room for the two most costly lines there can be, many times over.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: YOUNG_SPACE_MEGABYTES * 1.5, maxOldGenerationSizeMb: 512 }
+
 interface Waiting<T> {
   readonly resolve: (answer: T) => void
   readonly reject: (error: Error) => void
@@ -19,9 +25,7 @@ interface Waiting<T> {
  * that lost lines must not look complete.
  */
 export function threadLane(setup: ThreadSetup, script: URL = SCRIPT): Lane {
-  // Two thirds of a young generation are the space that new objects take turns in.
-  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_SPACE_MEGABYTES * 1.5 }
-  const worker = new Worker(script, { workerData: setup, execArgv: OPTIONS, resourceLimits })
+  const worker = new Worker(script, { workerData: setup, execArgv: OPTIONS, resourceLimits: LIMITS })
   const reads: Waiting<Int32Array>[] = []
   const decisions: Waiting<DecidedBlock>[] = []
   let failure: Error | undefined
