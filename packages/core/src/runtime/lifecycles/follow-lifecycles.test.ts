@@ -162,6 +162,13 @@ test.each<[string, ...Row[]]>([
     ['oms order.hold_lifted v9', 'moved held>created'],
   ],
   [
+    'a version that is no number orders nothing, and hides none that does',
+    CREATED,
+    ['oms order.held v9', 'moved created>held'],
+    ['oms order.hold_lifted vX', 'moved held>created'],
+    ['oms order.held v8', 'stale created>created'],
+  ],
+  [
     'each system orders its own news only',
     CREATED,
     ['oms order.released v70', 'moved created>released'],

@@ -2,7 +2,7 @@ import type { SystemId } from '../../canonical/system.ts'
 import type { Standing } from '../../evaluate/arrival/subject-state.ts'
 import { adoptedBy } from '../../evaluate/arrival/subject-state.ts'
 import type { Told } from '../../evaluate/lifecycle/is-older.ts'
-import { isOlder } from '../../evaluate/lifecycle/is-older.ts'
+import { comparable, isOlder } from '../../evaluate/lifecycle/is-older.ts'
 import type { MoveRefusal } from '../../evaluate/lifecycle/judge-move.ts'
 import { judgeMove, ownedBy } from '../../evaluate/lifecycle/judge-move.ts'
 import type { LifecycleGraph } from '../../evaluate/lifecycle/lifecycle-graph.ts'
@@ -102,9 +102,9 @@ function moved(object: FollowedObject, { type }: Step, standing: Standing | unde
   return { standing, told, seen: seen.includes(type) ? seen : [...seen, type], missing }
 }
 
-/** Keeps the newest that each system has told; one that tells neither version nor sequence leaves nothing behind. */
-function hear(object: FollowedObject, { system, told: { version, sequence } }: Step): FollowedObject {
-  if (system === undefined || (version === undefined && sequence === undefined)) return object
-  const now = { ...(version === undefined ? {} : { version }), ...(sequence === undefined ? {} : { sequence }) }
+/** Keeps the newest that each system has told; what orders nothing leaves nothing behind. */
+function hear(object: FollowedObject, { system, told }: Step): FollowedObject {
+  const now = system === undefined ? undefined : comparable(told)
+  if (system === undefined || now === undefined) return object
   return isOlder(now, object.told[system]) ? object : { ...object, told: { ...object.told, [system]: now } }
 }
