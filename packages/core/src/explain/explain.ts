@@ -1,7 +1,7 @@
 import type { Decision } from '../evaluate/decision.ts'
 import type { DecisionInput } from '../evaluate/decision-input.ts'
 import type { PolicySet } from '../evaluate/policy-set.ts'
-import { modelOf } from '../evaluate/policy-set.ts'
+import { modelOf, programOf } from '../evaluate/policy-set.ts'
 import type { At } from '../policy/issue.ts'
 import type { Json } from '../values/json.ts'
 import { attempt } from './attempt.ts'
@@ -59,5 +59,5 @@ function flipsOf(policies: PolicySet, decision: Decision, stage: Stage | undefin
   if (decision.kind !== 'single' || stage === undefined || chosen === undefined) return []
   const levers = leversOfStage(stage, chosen)
   const { id: option } = chosen.judged.candidate
-  return nearestFlips(decision, levers, trialOf({ workspace: modelOf(policies), input: stage.scene.input, option, levers }))
+  return nearestFlips(decision, levers, trialOf({ program: programOf(policies), input: stage.scene.input, option, levers }))
 }

@@ -1,7 +1,6 @@
 import type { DecisionInput } from '../../evaluate/decision-input.ts'
-import { compileProgram } from '../../evaluate/program/compile-program.ts'
+import { compilePolicy } from '../../evaluate/program/compile-policy.ts'
 import type { PolicyProgram, Program, RowProgram } from '../../evaluate/program/program.ts'
-import type { WorkspaceModel } from '../../policy/model.ts'
 import { decodeValue } from '../../values/decode-value.ts'
 import type { Slot } from '../../values/value.ts'
 import { ABSENT } from '../../values/value.ts'
@@ -16,18 +15,29 @@ export interface Premise {
   readonly input: DecisionInput
 }
 
-/** Compiles a workspace once, for any number of premises over the same input. `possible`: every substitution that may be asked for. */
+/** Compiles a policy once more, for any number of premises over the same input. `possible`: every substitution that may be asked for. */
 export function premises(
-  model: WorkspaceModel,
+  program: Program,
   input: DecisionInput,
   possible: readonly Substitution[],
 ): (substitutions: readonly Substitution[]) => Premise {
   const placeholders = placeholdersFor(possible.filter(isOfExpression))
-  const program = compileProgram({ ...model, policies: model.policies.map(policy => withPlaceholders(policy, placeholders)) })
+  const policy = program.policies.get(input.policy)
+  const open = policy === undefined ? undefined : opened(policy, placeholders)
   return substitutions => ({
-    program: programUnder(program, input.policy, placeholders, effective(substitutions.filter(isOfExpression))),
+    program: open === undefined ? program : programUnder(program, open, placeholders, effective(substitutions.filter(isOfExpression))),
     input: substitutions.reduce((changed, one) => (one.kind === 'input' ? one.change(changed) : changed), input),
   })
+}
+
+/** With its guard policies, as far as one of them reads what may be another. */
+function opened(policy: PolicyProgram, placeholders: readonly Placeholder[]): PolicyProgram {
+  const compiled = (one: PolicyProgram): PolicyProgram => {
+    const { model, workspace, lifecycle } = one
+    const other = withPlaceholders(model, placeholders)
+    return other === model ? one : compilePolicy(other, workspace, lifecycle)
+  }
+  return { ...compiled(policy), guardPolicies: policy.guardPolicies.map(compiled) }
 }
 
 function isOfExpression(substitution: Substitution): substitution is ExpressionSubstitution {
@@ -47,14 +57,12 @@ type Values = ReadonlyMap<string, Slot>
 /** Only the policy that decides is looked up in a program; guard policies are joined to it. */
 function programUnder(
   program: Program,
-  deciding: string,
+  policy: PolicyProgram,
   placeholders: readonly Placeholder[],
   substitutions: readonly ExpressionSubstitution[],
 ): Program {
-  const policy = program.policies.get(deciding)
-  if (policy === undefined) return program
   const under = (one: PolicyProgram): PolicyProgram => policyUnder(one, valuesIn(one, placeholders, substitutions))
-  return { ...program, policies: new Map([[deciding, { ...under(policy), guardPolicies: policy.guardPolicies.map(under) }]]) }
+  return { ...program, policies: new Map([[policy.model.id, { ...under(policy), guardPolicies: policy.guardPolicies.map(under) }]]) }
 }
 
 /** A placeholder without a substitution is absent. */

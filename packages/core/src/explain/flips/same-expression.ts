@@ -9,7 +9,8 @@ export function isSame(one: unknown, other: unknown): boolean {
 }
 
 function hasAll(one: object, other: object): boolean {
-  for (const [name, member] of Object.entries(other)) {
+  for (const name of Object.keys(other)) {
+    const member: unknown = Reflect.get(other, name)
     if (member !== undefined && !isSame(Reflect.get(one, name), member)) return false
   }
   return true

@@ -1,9 +1,9 @@
 import type { Verdict } from '../../evaluate/decision.ts'
 import type { DecisionInput } from '../../evaluate/decision-input.ts'
 import { phaseFor } from '../../evaluate/enforcement/phase.ts'
+import type { Program } from '../../evaluate/program/program.ts'
 import { readWalk } from '../../evaluate/read-walk.ts'
 import { verdictOf } from '../../evaluate/verdict.ts'
-import type { WorkspaceModel } from '../../policy/model.ts'
 import type { Lever } from './lever.ts'
 import type { Premise } from './premise.ts'
 import { premises } from './premise.ts'
@@ -12,7 +12,7 @@ import { premises } from './premise.ts'
 export type Trial = (levers: readonly Lever[]) => Verdict | undefined
 
 export interface TrialQuestion {
-  readonly workspace: WorkspaceModel
+  readonly program: Program
   readonly input: DecisionInput
   readonly option: string
   /** All that may be pulled. */
@@ -22,8 +22,8 @@ export interface TrialQuestion {
 /** Trials of one explanation: each is a walk. */
 const MOST_TRIALS = 80
 
-export function trialOf({ workspace, input, option, levers }: TrialQuestion): Trial {
-  const premise = premises(narrowed(workspace, input.policy), input, levers.map(substitutionOf))
+export function trialOf({ program, input, option, levers }: TrialQuestion): Trial {
+  const premise = premises(program, input, levers.map(substitutionOf))
   let left = MOST_TRIALS
   return set => {
     left -= 1
@@ -40,13 +40,4 @@ function verdictUnder({ program, input }: Premise, option: string): Verdict | un
   const { scene, choosing, reasons } = walked
   if (choosing.chosen?.judged.candidate.plan.option !== option) return undefined
   return verdictOf([...reasons, ...phaseFor(scene, choosing.chosen).notes])
-}
-
-/** What one policy's decisions can read of a workspace. */
-function narrowed(model: WorkspaceModel, policyId: string): WorkspaceModel {
-  const decider = model.policies.find(({ id }) => id === policyId)
-  const policies = model.policies.filter(
-    ({ id, subject, options }) => id === policyId || (options.length === 0 && subject === decider?.subject),
-  )
-  return { ...model, policies, calendars: [], at: {} }
 }

@@ -1,3 +1,4 @@
+import { namesStep } from '../../evaluate/guards/steps-named.ts'
 import type { Candidate } from '../../evaluate/options/candidate.ts'
 import type { Probe } from '../../evaluate/program/probe.ts'
 import type { GuardProgram } from '../../evaluate/program/program.ts'
@@ -80,18 +81,19 @@ interface GuardRows {
 
 function traceGuard(speaker: Speaker, guard: GuardProgram, candidate: Candidate, { pen, rows }: GuardRows): void {
   const { names, when, reads } = guard
-  const steps = candidate.steps.filter(({ step }) => names(step.action))
-  if (steps.length === 0) return
+  if (!namesStep(names, candidate)) return
   if (when === undefined) {
     rows.push({ ...headOf(speaker, guard), text: 'always', result: true })
     return
   }
   const frame = frameOf(speaker, candidate)
-  for (const step of reads.step ? steps.slice(0, MOST_STEPS) : [undefined]) {
-    const row = headOf(speaker, guard)
-    if (step !== undefined) row.step = step.step.id
-    frame.step = step?.frame
-    rows.push(write(row, when.probe, frame, pen))
+  if (!reads.step) {
+    rows.push(write(headOf(speaker, guard), when.probe, frame, pen))
+    return
+  }
+  for (const { step, frame: shown } of candidate.steps.filter(one => names(one.step.action)).slice(0, MOST_STEPS)) {
+    frame.step = shown
+    rows.push(write({ ...headOf(speaker, guard), step: step.id }, when.probe, frame, pen))
   }
   frame.step = undefined
 }
