@@ -43,8 +43,10 @@ function lifting({ reasons }: Outcome, verdict: Verdict, levers: readonly Lever[
   const found: (readonly Lever[])[] = []
   for (const set of setsOfLevers(groups, MOST_CHANGES)) {
     if (found.length === MOST_FLIPS) break
-    const smaller = found.some(known => known.every(lever => set.includes(lever)))
-    if (!smaller && trial(set) === verdict) found.push(set)
+    if (found.some(known => known.every(lever => set.includes(lever)))) continue
+    const outcome = trial(set)
+    if (outcome === 'spent') break
+    if (outcome === verdict) found.push(set)
   }
   return found.flatMap(set => flipOf(set, verdict))
 }
@@ -57,6 +59,7 @@ function lowering(verdict: Verdict, levers: readonly Lever[], trial: Trial): rea
     const lower = ORDER.slice(ORDER.indexOf(verdict) + 1)
     if (lower.length === 0 || flips.length === MOST_FLIPS) break
     const outcome = trial([lever])
+    if (outcome === 'spent') break
     const known = flips.some(({ changes: [{ path }], verdict: told }) => path === lever.change.path && told === outcome)
     if (outcome !== undefined && lower.includes(outcome) && !known) flips.push(...flipOf([lever], outcome))
   }

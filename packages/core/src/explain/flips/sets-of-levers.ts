@@ -7,7 +7,9 @@ import type { Lever } from './lever.ts'
 export function* setsOfLevers(groups: readonly (readonly Lever[])[], largest: number): Generator<readonly Lever[]> {
   const levers = [...new Set(groups.flat())].sort((a, b) => a.distance - b.distance)
   const needs = groups.map(group => new Set(group.map(({ change }) => change.path)))
-  for (let size = 1; size <= Math.min(largest, groups.length); size += 1) {
+  const met = levers.map(({ change }) => needs.filter(paths => paths.has(change.path)).length)
+  const fewest = Math.ceil(groups.length / Math.max(1, ...met))
+  for (let size = Math.max(1, fewest); size <= Math.min(largest, groups.length); size += 1) {
     for (const set of combinations(levers, size, 0)) {
       if (needs.every(paths => set.some(({ change }) => paths.has(change.path)))) yield set
     }

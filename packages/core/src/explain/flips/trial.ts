@@ -8,8 +8,8 @@ import type { Lever } from './lever.ts'
 import type { Premise } from './premise.ts'
 import { premises } from './premise.ts'
 
-/** Decides again under a premise. The verdict on the same plan; `undefined`: another plan would be chosen, or no trial is left. */
-export type Trial = (levers: readonly Lever[]) => Verdict | undefined
+/** Decides again under a premise. The verdict on the same plan; `undefined`: another plan would be chosen; `spent`: no trial is left. */
+export type Trial = (levers: readonly Lever[]) => Verdict | 'spent' | undefined
 
 export interface TrialQuestion {
   readonly program: Program
@@ -27,7 +27,7 @@ export function trialOf({ program, input, option, levers }: TrialQuestion): Tria
   let left = MOST_TRIALS
   return set => {
     left -= 1
-    return left < 0 ? undefined : verdictUnder(premise(set.map(substitutionOf)), option)
+    return left < 0 ? 'spent' : verdictUnder(premise(set.map(substitutionOf)), option)
   }
 }
 
