@@ -533,6 +533,7 @@ const ELSEWHERE: readonly (readonly [reason: string, codes: readonly string[]])[
   ['no text is known that raises it', ['internal-error', 'unreadable']],
   ['packs are tried with the workspace', ['pack-document-replaced']],
   ['a bundle is no document', ['not-a-bundle', 'bundle-digest']],
+  ['rule files are run by the engine', ['rules-not-run', 'rules-unknown-operator', 'rules-path']],
   ['folders are read by the runtime', ['folder-unreadable', 'folder-too-large', 'file-unreadable', 'file-not-utf8']],
   [
     'cases are read when they run',

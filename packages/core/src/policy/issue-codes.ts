@@ -152,6 +152,11 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'unknown-gate': 'There is no budget gate of this name.',
   'not-covered': 'No case shows this side of a rule, guard, gate, condition or option.',
 
+  // Rule files.
+  'rules-unknown-operator': 'A rule names an operator or a decorator that the engine does not bring with it, and the host neither.',
+  'rules-path': 'A path of a rule has no reading here: it does not lead to one place, or to no field.',
+  'rules-not-run': 'The engine cannot be made with this rule file, or with what the host adds to it.',
+
   // Recorded lines.
   'line-not-utf8': 'A line is not UTF-8 text.',
   'input-broken-off': 'The input ended before its last line did: a broken archive or pipe.',
