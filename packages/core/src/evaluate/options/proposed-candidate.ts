@@ -76,7 +76,8 @@ function readAction({ workspace, queue }: PolicyProgram, { action: name, params:
       values.set(param, accepted.value)
     }
   }
-  const missing = Object.keys(action.params).filter(param => action.params[param]?.optional === false && !Object.hasOwn(given, param))
+  const required = Object.keys(action.params).filter(param => action.params[param]?.optional === false)
+  const missing = required.filter(param => !Object.hasOwn(given, param)).sort()
   reasons.push(...missing.map(param => builtIn('parameter-missing', 'deny', queue, { steps, missing: [[`step.${param}`, 'absent']] })))
   return { step: stepOf(id, name, params, action, values), reasons }
 }

@@ -1,5 +1,5 @@
 import type { Expression } from '../../policy/expression.ts'
-import type { OptionModel, StepModel } from '../../policy/model.ts'
+import type { ActionModel, OptionModel, StepModel } from '../../policy/model.ts'
 import type { ValueType } from '../../values/value-type.ts'
 import type { CompileContext } from '../expression/compile-expression.ts'
 import { compileReading, compileTest } from './probe.ts'
@@ -30,8 +30,17 @@ function compileStep(model: StepModel, context: CompileContext): StepProgram {
     each: model.each === undefined ? undefined : compileEach(model.each, context),
     when: model.when === undefined ? undefined : compileTest(model.when, context),
     params: model.params.map(([name, expression]) => compileParam(name, expression, context)),
-    contract: Object.entries(action?.params ?? {}).map(([name, { optional }]) => ({ name, optional })),
+    contract: contractOf(model, action?.params ?? {}),
   }
+}
+
+/** As the step names them, then by name: the contract is a record, and no digest tells in which order its parameters were written. */
+function contractOf({ params }: StepModel, contract: ActionModel['params']): StepProgram['contract'] {
+  const names = new Set([...params.map(([name]) => name), ...Object.keys(contract).sort()])
+  return [...names].flatMap(name => {
+    const param = Object.hasOwn(contract, name) ? contract[name] : undefined
+    return param === undefined ? [] : [{ name, optional: param.optional }]
+  })
 }
 
 function compileParam(name: string, expression: Expression, context: CompileContext): ParamProgram {
