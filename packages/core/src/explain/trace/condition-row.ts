@@ -1,18 +1,22 @@
-import type { Json } from '../../values/json.ts'
+import type { Json, JsonObject } from '../../values/json.ts'
 
-/** One condition in a trace while it is written, its members in this order. A type and no interface, so that it is JSON. */
-export type ConditionRow = {
+// Types and no interfaces, so that they are JSON. Who makes one writes all members that it will have at once: adding them later costs more.
+
+/** Which condition. */
+type ConditionHead = {
   rule?: string
   only?: string
   guard?: string
   policy?: string
   then?: string
   step?: string
-  /** Nothing follows: the trace is long enough. */
-  cut?: true
-  text?: string
-  result?: Json
+}
+
+/** One condition in a trace while it is written, its members in this order. */
+export type ConditionRow = ConditionHead & {
+  text: string
+  result: Json
   missing?: readonly Json[]
   saw?: readonly Json[]
-  of?: readonly ConditionRow[]
+  of?: readonly JsonObject[]
 }

@@ -1,9 +1,11 @@
+import type { Frame } from '../../evaluate/frame/frame.ts'
 import { namesStep } from '../../evaluate/guards/steps-named.ts'
 import type { Candidate } from '../../evaluate/options/candidate.ts'
 import type { Probe } from '../../evaluate/program/probe.ts'
 import type { GuardProgram } from '../../evaluate/program/program.ts'
 import type { Speaker } from '../../evaluate/speaker.ts'
 import { frameOf } from '../../evaluate/speaker.ts'
+import type { GuardModel } from '../../policy/model.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { instanceFrame } from '../instance-frame.ts'
 import { plainText } from '../say/plain-text.ts'
@@ -36,7 +38,7 @@ interface Pen {
   readonly writers: Map<Probe, WriteCondition>
 }
 
-function write(row: ConditionRow, probe: Probe, frame: Speaker['base'], { budget, writers }: Pen): ConditionRow {
+function write(row: ConditionRow, probe: Probe, frame: Frame, { budget, writers }: Pen): JsonObject {
   const known = writers.get(probe)
   if (known !== undefined) return known(row, frame, budget)
   const writer = conditionWriter(probe)
@@ -52,52 +54,70 @@ function traceOf(stage: Stage, pen: Pen): JsonObject {
   return {
     policy: scene.program.model.id,
     ...(scene.site === undefined ? {} : { site: plainText(scene.site) }),
-    rules: scene.own.program.rules.map(({ model, when: { probe } }) => write({ rule: model.id }, probe, scene.own.base, pen)),
+    rules: scene.own.program.rules.map(({ model, when: { probe } }) =>
+      write({ rule: model.id, text: '', result: 'unknown' }, probe, scene.own.base, pen),
+    ),
     plans: plans.map(candidate => tracePlan(stage, candidate, pen)),
     gates: chosen === undefined ? [] : traceGates(stage, chosen),
   }
 }
 
 function tracePlan({ scene: { own, guards } }: Stage, candidate: Candidate, pen: Pen): JsonObject {
-  const rows: ConditionRow[] = []
+  const rows: JsonObject[] = []
   const only = traceOnly(own, candidate, pen)
-  for (const speaker of [own, ...guards]) {
-    for (const guard of speaker.program.guards) traceGuard(speaker, guard, candidate, { pen, rows })
-  }
+  for (const speaker of [own, ...guards]) traceGuards(speaker, candidate, { pen, rows })
   return { plan: plainText(candidate.id), only, guards: rows }
 }
 
-function traceOnly(own: Speaker, candidate: Candidate, pen: Pen): readonly ConditionRow[] {
+function traceOnly(own: Speaker, candidate: Candidate, pen: Pen): readonly JsonObject[] {
   const only = candidate.program?.only ?? []
   if (only.length === 0) return []
   const frame = instanceFrame(own, candidate)
-  return only.map(({ id, probe }) => write({ only: id }, probe, frame, pen))
+  return only.map(({ id, probe }) => write({ only: id, text: '', result: 'unknown' }, probe, frame, pen))
 }
 
 interface GuardRows {
   readonly pen: Pen
-  readonly rows: ConditionRow[]
+  readonly rows: JsonObject[]
 }
 
-function traceGuard(speaker: Speaker, guard: GuardProgram, candidate: Candidate, { pen, rows }: GuardRows): void {
-  const { names, when, reads } = guard
-  if (!namesStep(names, candidate)) return
-  if (when === undefined) {
-    rows.push({ ...headOf(speaker, guard), text: 'always', result: true })
-    return
-  }
+function traceGuards(speaker: Speaker, candidate: Candidate, to: GuardRows): void {
+  const { guards } = speaker.program
+  if (guards.length === 0) return
   const frame = frameOf(speaker, candidate)
-  if (!reads.step) {
-    rows.push(write(headOf(speaker, guard), when.probe, frame, pen))
+  for (const guard of guards) if (namesStep(guard.names, candidate)) traceGuard(speaker, guard, { candidate, frame }, to)
+}
+
+interface ShownPlan {
+  readonly candidate: Candidate
+  readonly frame: Frame
+}
+
+function traceGuard({ policy }: Speaker, { model, names, when, reads }: GuardProgram, shown: ShownPlan, { pen, rows }: GuardRows): void {
+  const { candidate, frame } = shown
+  if (when === undefined) {
+    rows.push({ ...rowOf(model, policy), text: 'always', result: true })
     return
   }
-  for (const { step, frame: shown } of candidate.steps.filter(one => names(one.step.action)).slice(0, MOST_STEPS)) {
-    frame.step = shown
-    rows.push(write({ ...headOf(speaker, guard), step: step.id }, when.probe, frame, pen))
+  if (!reads.step) {
+    rows.push(write(rowOf(model, policy), when.probe, frame, pen))
+    return
+  }
+  for (const step of candidate.steps.filter(one => names(one.step.action)).slice(0, MOST_STEPS)) {
+    frame.step = step.frame
+    rows.push(write(rowOf(model, policy, step.step.id), when.probe, frame, pen))
   }
   frame.step = undefined
 }
 
-function headOf({ policy }: Speaker, { model: { id, then } }: GuardProgram): ConditionRow {
-  return policy === undefined ? { guard: id, then } : { guard: id, policy, then }
+function rowOf({ id, then }: GuardModel, policy: string | undefined, step?: string): ConditionRow {
+  if (policy === undefined && step === undefined) return { guard: id, then, text: '', result: 'unknown' }
+  return {
+    guard: id,
+    ...(policy === undefined ? {} : { policy }),
+    then,
+    ...(step === undefined ? {} : { step }),
+    text: '',
+    result: 'unknown',
+  }
 }

@@ -8,7 +8,7 @@ import type { Probe } from '../../evaluate/program/probe.ts'
 import { MASKED } from '../../evaluate/program/probe.ts'
 import type { Expression } from '../../policy/expression.ts'
 import { encodeValue } from '../../values/encode-value.ts'
-import type { Json } from '../../values/json.ts'
+import type { Json, JsonObject } from '../../values/json.ts'
 import { plainText } from '../say/plain-text.ts'
 import { sayExpression } from '../say/say-expression.ts'
 import type { ConditionRow } from './condition-row.ts'
@@ -18,8 +18,8 @@ export interface NodeBudget {
   left: number
 }
 
-/** Adds to a row how one condition came out in a frame. */
-export type WriteCondition = (row: ConditionRow, frame: Frame, budget: NodeBudget) => ConditionRow
+/** Fills in a row how one condition came out in a frame. */
+export type WriteCondition = (row: ConditionRow, frame: Frame, budget: NodeBudget) => JsonObject
 
 type Condition = Pick<Probe, 'expression' | 'context'>
 
@@ -33,14 +33,15 @@ export function conditionWriter(condition: Condition): WriteCondition {
   let node: WriteNode | undefined
   return (row, frame, budget) => {
     budget.left -= 1
-    if (budget.left < 0) {
-      row.cut = true
-      return row
-    }
+    if (budget.left < 0) return cut(row)
     node ??= nodeWriter(condition)
     node(row, frame, budget)
     return row
   }
+}
+
+function cut({ text, result, ...head }: ConditionRow): JsonObject {
+  return { ...head, cut: true }
 }
 
 type WriteNode = (row: ConditionRow, frame: Frame, budget: NodeBudget) => void
@@ -60,7 +61,7 @@ function nodeWriter({ expression, context }: Condition): WriteNode {
     const missing = isKnown(slot) ? NOTHING : whyMissing({ expression, context }, frame)
     if (missing.length > 0) row.missing = missing
     if (operands.length === 0) row.saw = sawBy(reads, frame)
-    else row.of = parts.map(write => write({}, frame, budget))
+    else row.of = parts.map(write => write({ text: '', result: 'unknown' }, frame, budget))
   }
 }
 
@@ -94,12 +95,19 @@ function readersOf({ expression, context }: Condition): readonly ShownRead[] {
 }
 
 function sawBy(reads: readonly ShownRead[], frame: Frame): readonly Json[] {
-  const saw: Json[] = []
-  for (const { path, expression, pii, evaluate } of reads) {
-    const value = encodeValue(expression.type, evaluate(frame))
-    if (value !== undefined) saw.push([path, pii ? MASKED : short(value)])
-  }
-  return saw
+  const saw = reads.map(read => shownIn(read, frame))
+  return saw.every(isKnownPair) ? saw : saw.filter(isKnownPair)
+}
+
+type ShownPair = readonly [path: string, value: Json]
+
+function shownIn({ path, expression, pii, evaluate }: ShownRead, frame: Frame): ShownPair | undefined {
+  const value = encodeValue(expression.type, evaluate(frame))
+  return value === undefined ? undefined : [path, pii ? MASKED : short(value)]
+}
+
+function isKnownPair(pair: ShownPair | undefined): pair is ShownPair {
+  return pair !== undefined
 }
 
 const short = (value: Json): Json => (typeof value === 'string' ? plainText(value, LONGEST_TEXT) : value)
