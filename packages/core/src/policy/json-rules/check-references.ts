@@ -1,9 +1,9 @@
 import { nearestName } from '../../values/nearest-name.ts'
 import { shortened } from '../literal-text.ts'
-import type { Report } from '../source-node.ts'
+import type { Report, SourceNode } from '../source-node.ts'
 import { refuseRule } from './rule-node.ts'
 import type { ImportedRule, RuleCondition, RuleSet } from './rule-set.ts'
-import { MOST_CONDITIONS } from './rule-set.ts'
+import { DEEPEST_REFERENCE, MOST_CONDITIONS } from './rule-set.ts'
 
 type Shared = ReadonlyMap<string, RuleCondition>
 type Reference = RuleCondition & { readonly kind: 'reference' }
@@ -15,10 +15,18 @@ type Reference = RuleCondition & { readonly kind: 'reference' }
 export function checkReferences(rules: readonly ImportedRule[], shared: Shared, report: Report): Pick<RuleSet, 'rules' | 'conditions'> {
   const sizes = new Map<string, number>()
   const conditions = new Map([...shared].filter(([name]) => sizeOf(name, { shared, sizes, open: new Set(), report }) !== undefined))
+  let total = 0
   const kept = rules.filter(({ conditions: root, at }) => {
     const size = weigh(root, { shared, sizes, open: new Set(), report })
-    if (size === undefined || size <= MOST_CONDITIONS) return size !== undefined
-    refuseRule(report, 'rules-too-large', at, `with its shared conditions the rule has more than ${MOST_CONDITIONS} conditions`)
+    if (size === undefined) return false
+    total += size
+    if (total <= MOST_CONDITIONS) return true
+    refuseRule(
+      report,
+      'rules-too-large',
+      at,
+      `with their shared conditions the rules up to here have more than ${MOST_CONDITIONS} conditions`,
+    )
     return false
   })
   return { rules: kept, conditions }
@@ -48,7 +56,7 @@ function sizeOf(name: string, walk: Walk): number | undefined {
 function weigh(condition: RuleCondition, walk: Walk): number | undefined {
   switch (condition.kind) {
     case 'leaf':
-      return 1
+      return condition.value.kind === 'fact' ? 1 : sizeOfConstant(condition.value.node)
     case 'not':
       return plus(1, weigh(condition.of, walk))
     case 'reference':
@@ -62,12 +70,20 @@ function weigh(condition: RuleCondition, walk: Walk): number | undefined {
   }
 }
 
+function sizeOfConstant(node: SourceNode): number {
+  if (node.kind === 'scalar') return 1
+  const parts = node.kind === 'list' ? node.items : node.entries.map(({ value }) => value)
+  return parts.reduce((sum, part) => sum + sizeOfConstant(part), 1)
+}
+
 function plus(sum: number, size: number | undefined): number | undefined {
   return size === undefined ? undefined : Math.min(sum + size, MOST_CONDITIONS + 1)
 }
 
 function weighReference({ name, at }: Reference, walk: Walk): number | undefined {
   if (walk.open.has(name)) return refuseRule(walk.report, 'rules-condition-cycle', at, `\`${shortened(name)}\` leads back to itself`)
+  if (walk.open.size >= DEEPEST_REFERENCE)
+    return refuseRule(walk.report, 'rules-too-large', at, `references lead on through more than ${DEEPEST_REFERENCE} conditions`)
   if (walk.shared.has(name)) return sizeOf(name, walk)
   const near = nearestName(name, [...walk.shared.keys()])
   const suggestion = near === undefined ? 'shared conditions stand in `conditions` beside `rules`' : `did you mean \`${near}\`?`

@@ -57,5 +57,8 @@ export interface FactReference {
   readonly path?: { readonly text: string; readonly at: At }
 }
 
-/** How often the whole of a rule may be walked: references to references multiply. */
-export const MOST_CONDITIONS = 20_000
+/** Conditions and constants of a file, once every reference is what it names: references to references multiply. */
+export const MOST_CONDITIONS = 50_000
+
+/** References that lead on; more than any person follows. */
+export const DEEPEST_REFERENCE = 32
