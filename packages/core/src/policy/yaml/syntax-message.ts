@@ -20,6 +20,7 @@ export function syntaxMessage({ code, message, pos: [start, end] }: YAMLError, t
     case 'BAD_INDENT':
       return message.startsWith('Flow') ? 'a `{` or `[` in front of this is never closed' : indentMessage(text, start)
     case 'MISSING_CHAR':
+      if (message.startsWith('Sequence item')) return indentMessage(text, start)
       return message.includes('quote') ? 'a quote in front of this is never closed' : 'a `,` or a `:` is missing'
     case 'UNEXPECTED_TOKEN':
       return `\`${firstLine(found)}\` does not belong here`
