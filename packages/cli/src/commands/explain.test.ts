@@ -49,8 +49,8 @@ test('what cannot be explained is wrong usage, with what was perhaps meant', asy
     [['--event', 'e-2'], '`--event` names a line of a `--record` file'],
     [['--record', 'nowhere.jsonl'], 'there is no file `nowhere.jsonl`'],
     [['--record', 'countersign.yaml'], 'no line of `countersign.yaml` could be read'],
-    [['other', '--record', SAMPLE], '`other` does not decide this event'],
-    [['--record', 'closed.jsonl'], 'no policy decides this event'],
+    [['other', '--record', SAMPLE], '`other` does not decide the event `e-1`, which is `order.created`'],
+    [['--record', 'closed.jsonl'], 'no policy decides the event `x`, which is `order.closed`'],
   ]
   await inNewWorkspace(async cwd => {
     const closed = { specversion: '1.0', id: 'x', source: 'oms', type: 'order.closed', time: '2026-03-20T12:00:00Z', data: { id: 'SO-1' } }

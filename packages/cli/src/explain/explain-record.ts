@@ -20,9 +20,10 @@ export async function explainRecord(
   format: 'pretty' | 'json',
   paper: Paper,
 ): Promise<string> {
-  const inputs = (await findRecord(policies, file, event)).filter(input => policy === undefined || input.policy === policy)
+  const found = await findRecord(policies, file, event)
+  const inputs = found.inputs.filter(input => policy === undefined || input.policy === policy)
   if (inputs.length === 0)
-    throw new UsageError(policy === undefined ? 'no policy decides this event' : `\`${policy}\` does not decide this event`)
+    throw new UsageError(policy === undefined ? `no policy decides ${found.name}` : `\`${policy}\` does not decide ${found.name}`)
   const explained = inputs.map(input => ({ input, explanation: explain(policies, input) }))
   if (format === 'pretty')
     return `${explained.map(({ input, explanation }) => formatExplanation(input, explanation, paper)).join('\n\n')}\n`

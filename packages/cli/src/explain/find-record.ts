@@ -8,16 +8,22 @@ import { UsageError } from '../usage-error.ts'
 
 type ReadableLine = Extract<RecordedLine, { readonly kind: 'event' | 'record' }>
 
+/** A line that is to be explained: what it is called, and an input for each policy that decides it. */
+export interface FoundLine {
+  readonly name: string
+  readonly inputs: readonly DecisionInput[]
+}
+
 /** For a suggestion where the event that is asked for is not there. */
 const KEPT_IDS = 10_000
 
-/** The inputs on the first readable line of a file, or on the first with this event id. */
-export async function findRecord(policies: PolicySet, file: string, event: string | undefined): Promise<readonly DecisionInput[]> {
+/** The first readable line of a file, or the first with this event id. */
+export async function findRecord(policies: PolicySet, file: string, event: string | undefined): Promise<FoundLine> {
   const ids = new Set<string>()
   for (const input of await findInputs([file])) {
     for await (const read of readableLines(policies, input)) {
       const id = idOf(read)
-      if (event === undefined || id === event) return read.kind === 'event' ? read.inputs : [read.input]
+      if (event === undefined || id === event) return foundLine(id, read)
       if (ids.size < KEPT_IDS) ids.add(id)
     }
   }
@@ -34,6 +40,12 @@ async function* readableLines(policies: PolicySet, { name, open }: Input): Async
       if (read.kind === 'event' || read.kind === 'record') yield read
     }
   }
+}
+
+function foundLine(id: string, read: ReadableLine): FoundLine {
+  return read.kind === 'event'
+    ? { name: `the event \`${id}\`, which is \`${read.event.type}\``, inputs: read.inputs }
+    : { name: `\`${id}\``, inputs: [read.input] }
 }
 
 function idOf(read: ReadableLine): string {
