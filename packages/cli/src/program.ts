@@ -18,7 +18,7 @@ export function createProgram(): Command {
     .version(packageVersion())
     .addHelpText(
       'after',
-      '\nExit codes: 0 fine, 1 findings, 2 wrong usage, 3 internal failure, 130 interrupted.\n\nExample:\n  $ countersign init my-policies && countersign check my-policies',
+      '\nExit codes: 0 fine, 1 findings, 2 wrong usage, 3 internal failure, 130 interrupted, 143 ended by a kill.\n\nExample:\n  $ countersign init my-policies && countersign check my-policies',
     )
   for (const create of COMMANDS) program.addCommand(create())
   // Subcommands copy this only when they are made by `.command()`; ours are added.
