@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { dataFolder } from '../data-folder.ts'
 import { dryRun } from '../dry-run.ts'
 import { importOrders } from './import-orders.ts'
-import { JUDGES, policiesWith } from './policies-with.ts'
+import { JUDGES, policiesWith, unknownJudge } from './policies-with.ts'
 
 const HELP = `usage: npm run example -- brunel [--only ${JUDGES.join('|')}]… [--data FOLDER] [dry-run options, such as --format json]
 
@@ -31,13 +31,18 @@ const { values, tokens } = parseArgs({
   tokens: true,
 })
 
+const unknown = unknownJudge(values.only)
+
 if (values.help === true) {
   console.log(HELP)
+} else if (unknown !== undefined) {
+  console.error(`there is no judge \`${unknown}\`; there are ${JUDGES.join(', ')}`)
+  process.exitCode = 2
 } else {
   const folder = typeof values.data === 'string' ? values.data : dataFolder('brunel-outbound-logistics')
   if (existsSync(folder)) {
     await decideDay(folder)
-    if (!tokens.some(token => token.kind === 'positional' && token.value === 'json')) console.log(READING)
+    if (values.only === undefined && !tokens.some(token => token.kind === 'positional' && token.value === 'json')) console.log(READING)
   } else {
     console.error(`the data set is not at ${folder}; name its folder with --data`)
     process.exitCode = 2

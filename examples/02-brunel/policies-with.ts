@@ -15,6 +15,11 @@ export type Judge = keyof typeof FILES
 
 export const JUDGES: readonly Judge[] = ['capacity', 'rate', 'rules']
 
+/** The first of these names that no judge has. */
+export function unknownJudge(names: unknown): unknown {
+  return [names ?? []].flat().find(name => !JUDGES.some(judge => judge === name))
+}
+
 /**
  * The folder with the policies in which only the named judges speak: without names the whole folder, else a copy in `scratch` without
  * the others' files. Leaving a guard policy's file out is all it takes to silence it.
@@ -22,8 +27,6 @@ export const JUDGES: readonly Judge[] = ['capacity', 'rate', 'rules']
 export async function policiesWith(names: unknown, scratch: string): Promise<string> {
   if (names === undefined) return FOLDER
   const wanted = Array.isArray(names) ? names : [names]
-  const unknown = wanted.find(name => !JUDGES.some(judge => judge === name))
-  if (unknown !== undefined) throw new RangeError(`there is no judge \`${unknown}\`; there are ${JUDGES.join(', ')}`)
   const silent = JUDGES.filter(judge => !wanted.includes(judge)).map(judge => FILES[judge])
   const copy = join(scratch, 'policies')
   await cp(FOLDER, copy, { recursive: true, filter: source => !silent.some(file => file === basename(source)) })
