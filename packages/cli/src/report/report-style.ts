@@ -73,6 +73,9 @@ code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
   main { padding-inline: 1rem; }
   td.bar, th.bar { display: none; }
   table.bars td.number, table.bars th.number { width: auto; }
+  .scroll { font-size: .9rem; }
+  .scroll th, .scroll td { padding-right: .6rem; }
+  .scroll td.name { overflow-wrap: break-word; }
   figure svg.wide { display: none; }
   figure svg.narrow { display: block; }
   .search input { width: 100%; }
