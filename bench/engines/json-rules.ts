@@ -21,7 +21,7 @@ export function jsonRulesCheapPaths(rules: Rules<JsonCondition>, documents: read
   return rulesEngine('json-rules-engine, cheap paths', rules, documents, { pathResolver: cheapPaths() })
 }
 
-/** One engine for all runs, one run at a time: two at once on one engine lose rules. */
+/** One engine for all runs, one run at a time: of two at once, the first to end stops the rules of lower priority of the other. */
 function rulesEngine(
   name: string,
   { votes, conditions }: Rules<JsonCondition>,

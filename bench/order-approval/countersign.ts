@@ -22,7 +22,7 @@ export async function countersignEngines(cases: readonly ApprovalCase[]): Promis
   ]
 }
 
-/** There is no function for the verdict alone yet: this is `decide`, and one line to change when there is one. */
+/** There is no function for the verdict alone, and why not is recorded (docs/adr/0013): whoever wants it makes the decision. */
 function verdictOnly(policies: PolicySet, inputs: readonly DecisionInput[]): Engine {
   return engine({
     name: 'countersign, verdict of `decide`',
