@@ -43,15 +43,18 @@ export function timingOf(samples: readonly number[]): Timing {
   return { min: sorted[0] ?? Number.NaN, median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN }
 }
 
+/** How many rounds long the warm-up is. */
+const WARM_ROUNDS = 10
+
 /** Warms a subject up and returns what times one round of it. */
 async function timer(subject: Subject, cases: number, roundMs: number): Promise<() => Promise<number>> {
   const loop = subject.run(0) instanceof Promise ? asyncLoop() : freshLoop()
-  let runs = 1
-  let spent = 0
-  // Doubled until a batch is long enough to be optimised by then, and to tell how many runs fill a round.
-  while (spent < roundMs) {
+  let [runs, spent, warm] = [1, 0, 0]
+  // Doubled until the code is optimised and the last batch tells how many runs fill a round.
+  while (warm < WARM_ROUNDS * roundMs) {
     runs *= 2
     spent = await elapsed(loop, subject, runs, cases)
+    warm += spent
   }
   const batch = Math.max(1, Math.round((runs * roundMs) / spent))
   return async () => ((await elapsed(loop, subject, batch, cases)) / batch / (subject.decisions ?? 1)) * 1e6
