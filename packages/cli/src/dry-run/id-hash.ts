@@ -12,8 +12,7 @@ export function randomIdKey(): IdKey {
 }
 
 /**
- * Writes the 128 bits that an id is known by. Two ids are never mixed up in practice: a billion of them collide with a probability of
- * 10^-21. The hash is keyed, so whoever writes the recording cannot make two ids that collide.
+ * Writes the 128 bits that an id is known by. The hash is keyed, so whoever writes the recording cannot make two ids that collide.
  *
  * HalfSipHash-2-4 (https://github.com/veorq/SipHash) twice, under two keys, over UTF-16 units: less than half the time of SHA-256,
  * which is not keyed.

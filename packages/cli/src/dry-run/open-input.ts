@@ -3,6 +3,7 @@ import { open, stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { addAbortSignal } from 'node:stream'
 import { UsageError } from '../usage-error.ts'
+import { readFileChunks } from './read-file.ts'
 import { unpack } from './unpack.ts'
 
 /** The name by which a command line means its standard input. */
@@ -36,12 +37,11 @@ async function file(name: string): Promise<Input> {
     throw new UsageError(`\`${name}\` cannot be read`, { cause })
   })
   await handle.close()
-  const bytes = found.isFile() ? found.size : undefined
-  return {
-    name,
-    bytes,
-    open: (onRead, signal) => unpack(counted(stoppable(createReadStream(name, { highWaterMark: CHUNK }), signal), onRead)),
-  }
+  if (found.isFile())
+    return { name, bytes: found.size, open: (onRead, signal) => unpack(counted(readFileChunks(name, CHUNK, signal), onRead)) }
+  // A named pipe is waited for: its stream can be stopped, a read of it cannot.
+  const stream = (): Readable => createReadStream(name, { highWaterMark: CHUNK })
+  return { name, bytes: undefined, open: (onRead, signal) => unpack(counted(stoppable(stream(), signal), onRead)) }
 }
 
 function stoppable(stream: Readable, signal: AbortSignal | undefined): Readable {
