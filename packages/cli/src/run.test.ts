@@ -7,7 +7,7 @@ import { CommanderError } from 'commander'
 import { expect, test } from 'vitest'
 import { tooOld } from './required-node.ts'
 import { verdictOn } from './run.ts'
-import { inNewFolder, inNewWorkspace, runCli } from './run-cli.fixture.ts'
+import { inNewFolder, inNewWorkspace, runCli, startCli } from './run-cli.fixture.ts'
 import { inTurn, runHere } from './run-here.fixture.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -36,6 +36,15 @@ test('help and version are fine', async () => {
     })
     expect(version).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
     expect(one).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('--replay') })
+  })
+})
+
+test('a pipe that is closed early hides no findings', async () => {
+  await inNewFolder(async cwd => {
+    await writeFile(join(cwd, 'countersign.yaml'), 'workspace: w')
+    const running = startCli(['check'], { cwd, input: '' })
+    running.closeStdout()
+    expect(await running.ended).toEqual({ code: 1, stdout: '', stderr: '' })
   })
 })
 

@@ -7,7 +7,7 @@ import { UsageError } from './usage-error.ts'
 
 /** Runs one command line. The exit code is set, not forced: what is printed to a pipe gets there. */
 export async function run(argv: readonly string[]): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) if (stream.listenerCount('error') === 0) stream.on('error', endOnBrokenPipe)
+  for (const stream of [process.stdout, process.stderr]) if (stream.listenerCount('error') === 0) stream.on('error', endOnLostOutput)
   try {
     await createProgram().parseAsync(argv)
   } catch (error) {
@@ -17,10 +17,11 @@ export async function run(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** `countersign … | head` closes the pipe when it has enough; that is no failure. */
-function endOnBrokenPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(EXIT.fine)
+/** `countersign … | head` closes the pipe when it has enough; what was found still decides the exit code. Other failures end the run. */
+function endOnLostOutput(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return
+  process.stderr.write(`error: what is printed cannot be written: ${plainText(error.message)}\n`)
+  process.exit(EXIT.usage)
 }
 
 interface Ending {

@@ -36,7 +36,9 @@ async function test(folder: string, options: TestOptions): Promise<void> {
   // What is mistyped now is an error; what goes wrong while somebody edits is told, and the next change is waited for.
   await readWorkspace(folder)
   process.exitCode = await interruptible(async signal => {
-    await watchFolder(folder, () => testAgain(folder, options), signal)
+    const unread = new AbortController()
+    process.stdout.once('error', () => unread.abort())
+    await watchFolder(folder, () => testAgain(folder, options), AbortSignal.any([signal, unread.signal]))
     return signal.reason === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted
   })
 }
