@@ -2,14 +2,20 @@ import { gunzipSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { unpack } from './unpack.ts'
 
+/** All in the same memory, as files are read. */
 async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size)
+  const memory = new Uint8Array(size)
+  for (let start = 0; start < bytes.length; start += size) {
+    const piece = bytes.subarray(start, start + size)
+    memory.set(piece)
+    yield memory.subarray(0, piece.length)
+  }
 }
 
 async function unpacked(bytes: Uint8Array, size: number): Promise<string> {
   const got: Uint8Array[] = []
   try {
-    for await (const chunk of unpack(inChunks(bytes, size))) got.push(chunk)
+    for await (const chunk of unpack(inChunks(bytes, size))) got.push(Uint8Array.from(chunk))
   } catch (error) {
     return `${Buffer.concat(got)}!${error instanceof Error ? error.message : String(error)}`
   }
@@ -57,6 +63,23 @@ test.each([
       /!(unexpected end of file|the archive is followed by something else|incorrect header check|Unknown frame descriptor)$/,
     )
   }
+})
+
+test.each([
+  ['a text', plain('aaa\nbbb\n')],
+  ['gzip', join(gzA, gzB)],
+  ['zstd', join(zsA, zsB)],
+])('%s that nobody reads to its end is let go', async (_, bytes) => {
+  let isOpen = true
+  const chunks = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      yield* inChunks(bytes, 5)
+    } finally {
+      isOpen = false
+    }
+  }
+  for await (const _chunk of unpack(chunks())) break
+  expect(isOpen).toBe(false)
 })
 
 test('what is long comes whole', async () => {

@@ -24,6 +24,15 @@ interface Unpacker extends Transform {
  * ```
  */
 export async function* unpack(chunks: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* unpacked(chunks)
+  } finally {
+    // Who stops reading early leaves no file open.
+    await chunks.return?.()
+  }
+}
+
+async function* unpacked(chunks: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   let head = await takeBytes(chunks, MARK_BYTES)
   const packing = packingOf(head)
   if (packing === undefined) {
@@ -107,9 +116,10 @@ async function skipZeros(left: Uint8Array, chunks: AsyncIterator<Uint8Array>): P
   return new Uint8Array()
 }
 
-/** Fewer only where the input ends. */
+/** Fewer only where the input ends. What was taken before is copied: the memory of a chunk may be used again for the next. */
 async function takeBytes(chunks: AsyncIterator<Uint8Array>, count: number, taken: Uint8Array = new Uint8Array()): Promise<Uint8Array> {
-  let head = taken
+  if (taken.length >= count) return taken
+  let head = Uint8Array.from(taken)
   while (head.length < count) {
     const next = await nextOf(chunks)
     if (next === undefined) break
