@@ -21,6 +21,7 @@ const DECLARED_IN: Readonly<Record<string, readonly DocumentKind[]>> = {
   'unknown-parameter': ['workspace'],
   'empty-workspace': ['policy'],
   'guard-never-speaks': ['policy', 'agent'],
+  'rules-unread': ['policy'],
 }
 
 /** What is declared somewhere and cannot be known: whole documents, and names whose declaration has an issue. */

@@ -11,6 +11,8 @@ export interface WorkspaceDocuments {
   readonly workspace: Document<'workspace'> | undefined
   readonly all: readonly Document[]
   readonly lost: ReadonlySet<DocumentKind>
+  /** Every text by path, those of packs as `pack:<name>/<file>`: documents name files beside them. */
+  readonly files: Files
 }
 
 /** Kinds that a pack brings, and that other documents name. */
@@ -19,7 +21,8 @@ const DECLARING = ['catalogue', 'lifecycle', 'terms', 'policy', 'agent'] as cons
 export function workspaceDocuments(files: Files, packs: Readonly<Record<string, Files>>, report: Report): WorkspaceDocuments {
   const own = readDocuments(files, false, report)
   const workspace = theWorkspace(ofKind(own.found, 'workspace'), own.lost.has('workspace'), report)
-  const taken = readDocuments(packFiles(workspace, packs, report), true, report)
+  const brought = packFiles(workspace, packs, report)
+  const taken = readDocuments(brought, true, report)
   const isPackMissing = (workspace?.value.packs ?? []).some(name => !Object.hasOwn(packs, name))
   const documents = distinct(
     own.found.filter(({ kind }) => kind !== 'workspace'),
@@ -28,7 +31,7 @@ export function workspaceDocuments(files: Files, packs: Readonly<Record<string, 
   const added = distinct(taken.found, report).filter(document => !isReplaced(document, documents, report))
   // Nobody knows what a pack that is not there would have declared.
   const lost = new Set([...own.lost, ...taken.lost, ...(isPackMissing ? DECLARING : [])])
-  return { workspace, all: [...added, ...documents], lost }
+  return { workspace, all: [...added, ...documents], lost, files: { ...brought, ...files } }
 }
 
 function theWorkspace(found: readonly Document<'workspace'>[], lost: boolean, report: Report): Document<'workspace'> | undefined {

@@ -8,8 +8,11 @@ const MOST_DOCUMENTS = 5_000
 const MOST_ENTRIES = 100_000
 const DEEPEST = 16
 
-/** `countersign.yaml` and `<name>.<kind>.yaml`. A `.yml` is read too, so that somebody says what is wrong with it. */
-const DOCUMENT = /^(countersign|[^.].*\.[^.]+)\.ya?ml$/
+/**
+ * `countersign.yaml` and `<name>.<kind>.yaml`. A `.yml` is read too, so that somebody says what is wrong with it; and the
+ * json-rules-engine files that policies import.
+ */
+const DOCUMENT = /^((countersign|[^.].*\.[^.]+)\.ya?ml|[^.].*\.rules\.json)$/
 const NOT_ENTERED = /^(\..*|node_modules)$/
 
 export interface DocumentList {

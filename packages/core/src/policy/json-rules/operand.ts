@@ -40,6 +40,7 @@ export function isTruth(expression: Expression, value: boolean): boolean {
 
 export function negated(expression: Expression): Expression {
   if (expression.op === 'not') return expression.of
+  if (expression.op === 'compare' && expression.relation === 'equal') return { ...expression, relation: 'not-equal' }
   if (isTruth(expression, true)) return truth(false)
   return isTruth(expression, false) ? truth(true) : { op: 'not', type: BOOL, of: expression }
 }

@@ -24,6 +24,7 @@ export function ruleIds(rules: readonly UnnamedRule[], report: Report): readonly
 export function kebab(name: string): string | undefined {
   const words = name
     .slice(0, 4 * LONGEST)
+    .replaceAll('ß', 'ss')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')

@@ -1,15 +1,19 @@
 import type { GuardModel } from '../model.ts'
 import { readCondition } from '../read-condition.ts'
+import { isImport } from '../schema/import-schema.ts'
 import { many } from '../schema/parts.ts'
 import type { GuardDocument } from '../schema/policy-schema.ts'
 import { checkPatterns } from './action-patterns.ts'
 import { judgingScope } from './judging-scope.ts'
+import { linkImportedGuards } from './link-imported-guards.ts'
 import { reading } from './linking.ts'
 import { placed } from './placed.ts'
 import type { PolicyPlace } from './policy-place.ts'
 
 export function linkGuards(place: PolicyPlace): readonly GuardModel[] {
-  return (place.document.value.guards ?? []).map(guard => linkGuard(place, guard))
+  return (place.document.value.guards ?? []).flatMap(guard =>
+    isImport(guard) ? linkImportedGuards(place, guard) : [linkGuard(place, guard)],
+  )
 }
 
 function linkGuard(place: PolicyPlace, guard: GuardDocument): GuardModel {

@@ -27,12 +27,14 @@ import { measureType, optionTypes } from './option-types.ts'
 import type { PolicyNamespace } from './policy-namespace.ts'
 import type { PolicyPlace } from './policy-place.ts'
 import { policyScope } from './policy-scope.ts'
+import type { RuleFiles } from './rule-files.ts'
 
 /** What a policy needs of the workspace around it. */
 export interface Surroundings {
   readonly catalogue: Catalogue
   readonly terms: ReadonlyMap<string, Document<'terms'>>
   readonly usedActions: ReadonlySet<string>
+  readonly rules: RuleFiles
   readonly report: Report
 }
 
@@ -62,6 +64,8 @@ export function linkPolicy(document: Document<'policy'>, around: Surroundings): 
     costType: measureType(space, document, options, 'cost'),
     exposureType: measureType(space, document, options, 'exposure'),
     usedActions: around.usedActions,
+    rules: around.rules,
+    imported: new Map(),
   }
   const model: PolicyModel = {
     ...headOf(document, subject.type.name),

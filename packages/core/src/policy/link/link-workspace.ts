@@ -25,7 +25,9 @@ import { linkRollout } from './link-rollout.ts'
 import { actionOf } from './link-steps.ts'
 import { linkTests } from './link-tests.ts'
 import { refuse, warn } from './linking.ts'
+import type { Place } from './places-of.ts'
 import { placesOf } from './places-of.ts'
+import { ruleFiles, warnOfUnread } from './rule-files.ts'
 import { unknownName } from './unknown-name.ts'
 
 export interface LinkedWorkspace {
@@ -37,15 +39,21 @@ export interface LinkedWorkspace {
  * Resolves every name across the documents of a workspace. Names of catalogues that have an issue are added to `lost` before anybody
  * looks for them. Nothing comes back without a `countersign.yaml`.
  */
-export function linkWorkspace({ workspace, all }: WorkspaceDocuments, lost: Set<string>, report: Report): LinkedWorkspace | undefined {
+export function linkWorkspace(
+  { workspace, all, files }: WorkspaceDocuments,
+  lost: Set<string>,
+  report: Report,
+): LinkedWorkspace | undefined {
   const catalogues = ofKind(all, 'catalogue')
   const catalogue = linkCatalogue(catalogues, lost, report)
   const agents = ofKind(all, 'agent').map(document => linkAgent(document, catalogue, report))
   checkActors(ofKind(all, 'agent'), report)
   const terms = new Map(ofKind(all, 'terms').map(document => [document.value.terms, document]))
   const documents = ofKind(all, 'policy')
-  const around: Surroundings = { catalogue, terms, usedActions: usedActions(documents), report }
+  const rules = ruleFiles(files, report)
+  const around: Surroundings = { catalogue, terms, usedActions: usedActions(documents), rules, report }
   const policies = documents.flatMap(document => linkPolicy(document, around) ?? [])
+  warnOfUnread(rules, report)
   for (const policy of policies) checkAgentScope(policy, agents)
   checkUnusedTerms(documents, around)
   checkNeighbours(policies, catalogue, report)
@@ -72,9 +80,13 @@ export function linkWorkspace({ workspace, all }: WorkspaceDocuments, lost: Set<
     actions: Object.fromEntries([...catalogue.actions].map(([name, action]) => [name, actionModel(action)])),
     events: Object.fromEntries([...catalogue.events].map(([name, about]) => [name, { about }])),
     subjects: Object.fromEntries([...catalogue.objects].flatMap(([name, { key }]) => (key === undefined ? [] : [[name, { key }]]))),
-    at: placesOf(all),
+    at: placesOf(all, policies.flatMap(importedPlaces)),
   }
   return { model, cases }
+}
+
+function importedPlaces({ place, model }: LinkedPolicy): readonly Place[] {
+  return [...place.imported].map(([id, at]) => [`${model.id}/${id}`, at])
 }
 
 /** What any option does, whether or not the option has issues: guards speak about it. */

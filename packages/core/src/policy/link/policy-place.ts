@@ -1,8 +1,10 @@
 import type { ValueType } from '../../values/value-type.ts'
+import type { At } from '../issue.ts'
 import type { ParameterModel } from '../model.ts'
 import type { Document } from '../schema/document.ts'
 import type { LinkedOption } from './link-options.ts'
 import type { PolicyNamespace } from './policy-namespace.ts'
+import type { RuleFiles } from './rule-files.ts'
 
 /** A policy whose facts, terms and options are linked: what guards, rules, gates and rollouts need to know of it. */
 export interface PolicyPlace {
@@ -16,6 +18,9 @@ export interface PolicyPlace {
   readonly exposureType: ValueType | 'refused'
   /** Actions that some option of the workspace uses. */
   readonly usedActions: ReadonlySet<string>
+  readonly rules: RuleFiles
+  /** Where the rules stand that were imported so far, by their ids. */
+  readonly imported: Map<string, At>
 }
 
 /** Ids of the options, those included that have issues of their own. */

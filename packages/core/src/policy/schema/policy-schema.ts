@@ -3,6 +3,8 @@ import type { SystemId } from '../../canonical/system.ts'
 import { FORMS } from './forms.ts'
 import type { GateDocument } from './gate-schema.ts'
 import { gateSchema } from './gate-schema.ts'
+import type { ImportDocument } from './import-schema.ts'
+import { importKeys, writtenOrImported } from './import-schema.ts'
 import type { OptionDocument } from './option-schema.ts'
 import { optionSchema } from './option-schema.ts'
 import type { ByName, OneOrMany, Slot } from './parts.ts'
@@ -45,8 +47,8 @@ export interface PolicyDocument extends TermsContent {
   readonly parameters?: ByName<ParameterDocument>
   readonly options?: ByName<OptionDocument>
   readonly otherwise?: string
-  readonly guards?: readonly GuardDocument[]
-  readonly rules?: readonly RuleDocument[]
+  readonly guards?: readonly (GuardDocument | ImportDocument)[]
+  readonly rules?: readonly (RuleDocument | ImportDocument)[]
   readonly propose?: ProposeDocument
   readonly gates?: readonly GateDocument[]
   readonly review?: ReviewDocument
@@ -130,28 +132,44 @@ const factSchema: z.ZodType<FactDocument> = z.strictObject({
   eachMissing: z.exactOptional(says('Mandatory with `key`: a row that is missing is `review`, or these values', value)),
 })
 
-const guardSchema: z.ZodType<GuardDocument> = z.strictObject({
-  id: says('What the reason on a decision is called', id),
+const guardEntry = z.strictObject({
+  id: z.exactOptional(says('What the reason on a decision is called', id)),
   for: z.exactOptional(says('Actions that it speaks of; default all', oneOrMany(actionPattern))),
   when: z.exactOptional(says('Speaks where this is true; without it always. Unknown: review', condition)),
-  then: z.enum(['review', 'deny']),
+  then: z.exactOptional(z.enum(['review', 'deny'])),
   to: z.exactOptional(says('The queue that reviews; default the one of the policy', id)),
   approvals: z.exactOptional(says('How many people of that queue have to agree', z.int().min(1).max(20))),
-  because: says('A sentence for whoever reads the decision', someText),
+  because: z.exactOptional(says('A sentence for whoever reads the decision', someText)),
+  ...importKeys,
 })
 
-const ruleSchema: z.ZodType<RuleDocument> = z.strictObject({
-  id: says('What the author of a decision is called', id),
-  when: says('The first rule that is true chooses. Unknown: not chosen, and the verdict is at best review', condition),
-  then: z.union([
-    says('An option, or `review`: the choice goes on and waits for a person', someText),
-    z.strictObject({
-      option: says('An option, or `=expression` with the id of one', someText),
-      first: z.exactOptional(says('Of an option with `for`: the first instance by these keys, such as `cost up`', oneOrMany(someText))),
-    }),
-  ]),
-  because: says('A sentence for whoever reads the decision', someText),
+const guardSchema: z.ZodType<GuardDocument | ImportDocument> = writtenOrImported<GuardDocument>(
+  guardEntry,
+  ['id', 'then', 'because'],
+  ['id', 'when', 'then'],
+)
+
+const ruleEntry = z.strictObject({
+  id: z.exactOptional(says('What the author of a decision is called', id)),
+  when: z.exactOptional(says('The first rule that is true chooses. Unknown: not chosen, and the verdict is at best review', condition)),
+  then: z.exactOptional(
+    z.union([
+      says('An option, or `review`: the choice goes on and waits for a person', someText),
+      z.strictObject({
+        option: says('An option, or `=expression` with the id of one', someText),
+        first: z.exactOptional(says('Of an option with `for`: the first instance by these keys, such as `cost up`', oneOrMany(someText))),
+      }),
+    ]),
+  ),
+  because: z.exactOptional(says('A sentence for whoever reads the decision', someText)),
+  ...importKeys,
 })
+
+const ruleSchema: z.ZodType<RuleDocument | ImportDocument> = writtenOrImported<RuleDocument>(
+  ruleEntry,
+  ['id', 'when', 'then', 'because'],
+  ['id', 'when', 'then'],
+)
 
 const reviewSchema: z.ZodType<ReviewDocument> = z.strictObject({
   queue: z.exactOptional(says('Who reviews where nothing else is named; default `owner`', id)),
