@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 const PERIOD_MS = 250
 
 /**
- * Runs `work` now and after every change of a YAML file below the folder, until the signal says stop. It looks at times and sizes
+ * Runs `work` now and after every change of a document or rule file below the folder, until the signal says stop. It looks at times and sizes
  * instead of listening: editors save by putting a new file in the place of the old one, and a listener would stay with the old one.
  */
 export async function watchFolder(folder: string, work: () => Promise<void>, signal: AbortSignal): Promise<void> {
@@ -33,5 +33,5 @@ async function stampOf(file: string): Promise<string> {
 }
 
 function isDocument(name: string): boolean {
-  return /\.ya?ml$/.test(name) && !name.split(sep).some(part => part === 'node_modules' || part.startsWith('.'))
+  return /\.(ya?ml|rules\.json)$/.test(name) && !name.split(sep).some(part => part === 'node_modules' || part.startsWith('.'))
 }
