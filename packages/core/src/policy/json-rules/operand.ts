@@ -69,7 +69,7 @@ export function constantItems(operand: ConstantOperand): readonly ConstantOperan
   return operand.node.items.map((node, index) => ({ kind: 'constant', json: json[index], node }))
 }
 
-export function isJsonList(json: PlainJson | undefined): json is readonly PlainJson[] {
+function isJsonList(json: PlainJson | undefined): json is readonly PlainJson[] {
   return Array.isArray(json)
 }
 

@@ -3,7 +3,7 @@ import { shortened } from '../literal-text.ts'
 import type { MapNode, Report, ScalarNode, SourceNode } from '../source-node.ts'
 
 /** One reading of a rule file. */
-export interface RuleReading {
+interface RuleReading {
   readonly report: Report
 }
 
