@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { access, constants, open, stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { addAbortSignal } from 'node:stream'
 import { UsageError } from '../usage-error.ts'
@@ -33,15 +33,20 @@ async function file(name: string): Promise<Input> {
   const found = await stat(name).catch(() => undefined)
   if (found === undefined) throw new UsageError(`there is no file \`${name}\``)
   if (found.isDirectory()) throw new UsageError(`\`${name}\` is a folder, not a file of recorded lines`)
-  const handle = await open(name).catch((cause: unknown) => {
+  // A pipe is not opened to try it: whoever writes into it would lose the reader that it waited for.
+  await (found.isFile() ? tryToOpen(name) : access(name, constants.R_OK)).catch((cause: unknown) => {
     throw new UsageError(`\`${name}\` cannot be read`, { cause })
   })
-  await handle.close()
   if (found.isFile())
     return { name, bytes: found.size, open: (onRead, signal) => unpack(counted(readFileChunks(name, CHUNK, signal), onRead)) }
   // A named pipe is waited for: its stream can be stopped, a read of it cannot.
   const stream = (): Readable => createReadStream(name, { highWaterMark: CHUNK })
   return { name, bytes: undefined, open: (onRead, signal) => unpack(counted(stoppable(stream(), signal), onRead)) }
+}
+
+async function tryToOpen(name: string): Promise<void> {
+  const handle = await open(name)
+  await handle.close()
 }
 
 function stoppable(stream: Readable, signal: AbortSignal | undefined): Readable {
