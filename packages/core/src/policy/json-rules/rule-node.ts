@@ -2,11 +2,6 @@ import type { At } from '../issue.ts'
 import { shortened } from '../literal-text.ts'
 import type { MapNode, Report, ScalarNode, SourceNode } from '../source-node.ts'
 
-/** One reading of a rule file. */
-interface RuleReading {
-  readonly report: Report
-}
-
 export function refuseRule(report: Report, code: string, at: At, message: string, suggestion?: string): undefined {
   report({ code, severity: 'error', message, at, ...(suggestion === undefined ? {} : { suggestion }) })
 }
