@@ -3,6 +3,8 @@ import { bundleCommand } from './commands/bundle.ts'
 import { checkCommand } from './commands/check.ts'
 import { dryRunCommand } from './commands/dry-run.ts'
 import { explainCommand } from './commands/explain.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { testCommand } from './commands/test.ts'
@@ -10,7 +12,17 @@ import { packageVersion } from './package-version.ts'
 import { plainText } from './terminal/plain-text.ts'
 
 /** All commands, in the order in which a newcomer meets them. */
-const COMMANDS = [initCommand, checkCommand, testCommand, dryRunCommand, explainCommand, schemaCommand, bundleCommand]
+const COMMANDS = [
+  initCommand,
+  checkCommand,
+  testCommand,
+  dryRunCommand,
+  explainCommand,
+  schemaCommand,
+  bundleCommand,
+  importCommand,
+  exportCommand,
+]
 
 export function createProgram(): Command {
   const program = new Command('countersign')

@@ -18,6 +18,7 @@ const EXPORTS = [
   'documentSchemas',
   'explain',
   'explainPolicy',
+  'exportRules',
   'followLifecycles',
   'judgeTransition',
   'lineReader',
@@ -38,4 +39,5 @@ const EXPORTS = [
   'stepId',
   'tracer',
   'withCalendars',
+  'workspaceFromRules',
 ]

@@ -7,6 +7,16 @@ export { documentSchemas } from './runtime/document-schemas.ts'
 export { type Loaded, loadPolicies, type PolicyFiles, type PolicySource } from './runtime/load-policies.ts'
 export { type PolicyFolder, readPolicyFolder } from './runtime/read-policy-folder.ts'
 
+// json-rules-engine files
+
+export type { ExportedFact, ExportedFile, ExportedRules, PlacedGap } from './policy/json-rules/export-rules.ts'
+export {
+  type RulesWorkspace,
+  type SkeletonOptions,
+  workspaceFromRules,
+} from './policy/json-rules/workspace-from-rules.ts'
+export { exportRules } from './runtime/export-rules.ts'
+
 // The heart
 
 export { releaseOf } from './evaluate/choice/release-of.ts'

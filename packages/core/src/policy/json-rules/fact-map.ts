@@ -18,13 +18,15 @@ export interface FactMap {
 export interface MappedFact {
   readonly binding: Pick<Binding, 'expression' | 'keyed'>
   readonly unit?: string
+  /** Where there is no value the leaf is unknown, and not what the engine says of `undefined`. */
+  readonly strict?: true
   readonly whole: boolean
   readonly text: string
 }
 
 /**
- * The `facts` of an import: `total: order.total`, or `{ read: order.total, unit: EUR }` where the file has bare numbers for an amount. A
- * key with a path (`account $..company`) maps that path as a whole.
+ * The `facts` of an import: `total: order.total`, or `{ read: order.total, unit: EUR }` where the file has bare numbers for an amount;
+ * with `absent: unknown` a value that is not there makes the leaf unknown. A key with a path (`account $..company`) maps that path as a whole.
  */
 export function factMap(node: MapNode | undefined, scope: Scope, report: Report): FactMap {
   const entries = new Map((node?.entries ?? []).map(entry => [entry.key, entry]))
@@ -56,20 +58,37 @@ function refuseUnmapped({ name, at }: FactReference, known: readonly string[], r
 function readMapped({ value }: MapEntry, scope: Scope, report: Report): Omit<MappedFact, 'whole'> | 'refused' {
   const parts = value.kind === 'map' ? partsOf(value, report) : { read: value }
   if (parts === undefined) return 'refused'
-  const { read: node, unit } = parts
+  const { read: node, unit, strict } = parts
   const read = reading(report, node.at, inner => readExpression(node, scope, inner))
   if (read === undefined) return 'refused'
-  return { binding: read, text: read.text, ...(unit === undefined ? {} : { unit }) }
+  return { binding: read, text: read.text, ...(unit === undefined ? {} : { unit }), ...(strict === true ? { strict } : {}) }
 }
 
-function partsOf(node: MapNode, report: Report): { readonly read: SourceNode; readonly unit?: string } | undefined {
+interface Parts {
+  readonly read: SourceNode
+  readonly unit?: string
+  readonly strict?: true
+}
+
+const KEYS: ReadonlySet<string> = new Set(['read', 'unit', 'absent'])
+
+function partsOf(node: MapNode, report: Report): Parts | undefined {
   for (const { key, keyAt } of node.entries)
-    if (key !== 'read' && key !== 'unit')
-      refuseRule(report, 'unknown-key', keyAt, `a mapped fact has no key \`${shortened(key)}\``, 'known here: `read`, `unit`')
+    if (!KEYS.has(key))
+      refuseRule(report, 'unknown-key', keyAt, `a mapped fact has no key \`${shortened(key)}\``, 'known here: `read`, `unit`, `absent`')
   const read = memberNode(node, 'read')
   const unit = memberNode(node, 'unit')
   if (read === undefined) return refuseRule(report, 'missing-key', node.at, 'a mapped fact needs `read`')
-  if (unit === undefined) return { read }
-  if (isText(unit)) return { read, unit: unit.value }
+  const absent = memberNode(node, 'absent')
+  if (absent !== undefined && !(isText(absent) && absent.value === 'unknown'))
+    return refuseRule(
+      report,
+      'unknown-value',
+      absent.at,
+      '`absent` is `unknown`; without it a value that is not there is what the engine makes of it',
+    )
+  const strict = absent === undefined ? {} : ({ strict: true } as const)
+  if (unit === undefined) return { read, ...strict }
+  if (isText(unit)) return { read, unit: unit.value, ...strict }
   return refuseRule(report, 'wrong-type', unit.at, '`unit` is a currency, a unit or `h`, `d`, `m`, `s`')
 }

@@ -135,9 +135,9 @@ function rebound(body: Expression, slot: number): Expression {
   return 'of' in body ? { ...body, of: rebound(body.of, slot) } : body
 }
 
-function operandOf(expression: Expression, { unit, text }: MappedFact, translation: Translation): ReadOperand {
+function operandOf(expression: Expression, { unit, text, strict }: MappedFact, translation: Translation): ReadOperand {
   // The size of a list that is not there is unknown, not absent.
   const of = expression.op === 'size' ? expression.of : expression
-  const present: Expression | undefined = mayBeAbsent(of, translation) ? { op: 'has', type: BOOL, of } : undefined
+  const present: Expression | undefined = strict !== true && mayBeAbsent(of, translation) ? { op: 'has', type: BOOL, of } : undefined
   return { kind: 'read', expression, text, ...(present === undefined ? {} : { present }), ...(unit === undefined ? {} : { unit }) }
 }

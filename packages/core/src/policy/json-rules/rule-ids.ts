@@ -21,7 +21,7 @@ export function ruleIds(rules: readonly UnnamedRule[], report: Report): readonly
 }
 
 /** `Blocked account (EU)` is `blocked-account-eu`; nothing where no letter or digit is left. */
-function kebab(name: string): string | undefined {
+export function kebab(name: string): string | undefined {
   const words = name
     .slice(0, 4 * LONGEST)
     .replaceAll('ß', 'ss')

@@ -17,7 +17,7 @@ export interface ImportDocument {
 
 const factOfFile: z.ZodType<Slot> = z
   .unknown()
-  .meta({ title: 'fact', description: 'An expression, or `{ read, unit }`', type: ['string', 'number', 'boolean', 'object'] })
+  .meta({ title: 'fact', description: 'An expression, or `{ read, unit, absent }`', type: ['string', 'number', 'boolean', 'object'] })
 
 interface ImportKeys {
   readonly from: z.ZodExactOptional<z.ZodType<string>>

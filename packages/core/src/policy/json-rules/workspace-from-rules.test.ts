@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { loadPolicies } from '../../runtime/load-policies.ts'
+import { runPolicyTests } from '../../testing/run-policy-tests.ts'
+import type { SkeletonOptions } from './workspace-from-rules.ts'
+import { workspaceFromRules } from './workspace-from-rules.ts'
+
+const JSON_FILE = JSON.stringify({
+  conditions: { grown: { all: [{ fact: 'age', operator: 'greaterThanInclusive', value: 18 }] } },
+  rules: [
+    {
+      name: 'blocked',
+      conditions: { any: [{ fact: 'account-information', operator: 'equal', value: 'blocked', path: '$.status' }] },
+      event: { type: 'Blocked!' },
+    },
+    {
+      name: 'minor',
+      conditions: { all: [{ not: { condition: 'grown' } }, { fact: 'age', operator: 'greaterThan', value: 0 }] },
+      event: { type: 'watch' },
+    },
+    {
+      name: 'tagged',
+      conditions: {
+        all: [
+          { fact: 'tags', operator: 'contains', value: 'vip' },
+          { fact: 'tags', operator: 'doesNotContain', value: 'bad' },
+        ],
+      },
+      event: { type: 'watch' },
+    },
+    {
+      name: 'lines',
+      priority: 5,
+      conditions: { all: [{ fact: 'basket', operator: 'someFact:greaterThan', value: 5, path: '$.lines[*].qty' }] },
+      event: { type: 'watch' },
+    },
+    {
+      name: 'many',
+      conditions: { all: [{ fact: 'basket', operator: 'greaterThan', value: 50, path: '$.lines.length' }] },
+      event: { type: 'watch' },
+    },
+    {
+      name: 'odd',
+      conditions: {
+        all: [
+          { fact: 'flag', operator: 'equal', value: true },
+          { fact: 'x', operator: 'notEqual', value: 'A', path: '$..y' },
+        ],
+      },
+      event: { type: 'watch' },
+    },
+    {
+      name: 'limit',
+      conditions: { all: [{ fact: 'spent', operator: 'greaterThan', value: { fact: 'limit', path: '$.first_name' } }] },
+      event: { type: 'watch' },
+    },
+  ],
+})
+
+test.each<SkeletonOptions['as']>(['guards', 'rules'])('what it writes loads and passes its cases, as %s', async as => {
+  const made = workspaceFromRules('credit.rules.json', JSON_FILE, { policy: 'credit', subject: 'case', as })
+  if (made.kind === 'refused') throw new Error(JSON.stringify(made.issues))
+  const loaded = await loadPolicies({ files: made.files })
+  if (loaded.kind === 'refused') throw new Error(`${JSON.stringify(loaded.issues, null, 1)}\n${Object.values(made.files).join('\n')}`)
+  const { cases, findings } = runPolicyTests(loaded)
+  expect(
+    findings
+      .filter(({ code }) => code !== 'not-covered')
+      .map(({ message, at }) => `${at.line} ${message}\n${made.files['credit.test.yaml']}`),
+  ).toEqual([])
+  expect(cases.length).toBeGreaterThan(5)
+})
