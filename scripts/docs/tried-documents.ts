@@ -4,5 +4,6 @@ export const TRIED_DOCUMENTS: readonly string[] = [
   'docs/guide-analyst.md',
   'docs/guide-engineer.md',
   'docs/json-rules-engine-runtime.md',
+  'docs/json-rules-engine.md',
   'docs/language.md',
 ]
