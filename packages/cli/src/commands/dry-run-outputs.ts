@@ -5,7 +5,7 @@ import type { MetCondition } from '../dry-run/judge-conditions.ts'
 import type { Input } from '../dry-run/open-input.ts'
 import type { DryRunResult } from '../dry-run/run-dry-run.ts'
 import type { RunHead } from '../dry-run/summary.ts'
-import { isSameFile } from '../output/same-file.ts'
+import { isFileOf, isSameFile } from '../output/same-file.ts'
 import { proveWritable, writeOutput } from '../output/write-output.ts'
 import { dryRunReport } from '../report/dry-run-report.ts'
 import { disarmCommands } from '../terminal/disarm-commands.ts'
@@ -28,6 +28,8 @@ export async function proveOutputs(inputs: readonly Input[], { out, report }: Dr
     for (const { name } of inputs) {
       if (await isSameFile(path, name)) throw new UsageError(`\`${path}\` is an input: it would be overwritten before it is read`)
     }
+    if (await isFileOf(path, process.stdout.fd))
+      throw new UsageError(`\`${path}\` is where the summary is printed: one would overwrite the other`)
     await proveWritable(path)
   }
   if (out !== undefined && report !== undefined && (await isSameFile(out, report))) {
