@@ -34,7 +34,7 @@ export function shapesOf(rules: RuleSet, subject: string): Shapes {
   return { root, mapped }
 }
 
-export function leavesIn(condition: RuleCondition): readonly RuleLeaf[] {
+function leavesIn(condition: RuleCondition): readonly RuleLeaf[] {
   switch (condition.kind) {
     case 'leaf':
       return [condition]
@@ -147,7 +147,7 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
 }
 
 /** `account-information` is `accountInformation`; a name that is one already stays. */
-export function camel(text: string): string {
+function camel(text: string): string {
   const words = text.split(/[^A-Za-z0-9]+/).filter(word => word !== '')
   const joined = words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('')
   const name = joined.charAt(0).toLowerCase() + joined.slice(1)
