@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compileWorkspace } from '../compile-workspace.ts'
 import type { GuardModel, WorkspaceModel } from '../model.ts'
@@ -203,4 +204,39 @@ test.each([
     ({ code, severity }) => severity === 'error' || expected.some(one => one.startsWith(code)),
   )
   expect(issues.map(({ code, at }) => `${code}@${at.file}:${at.line}`).sort()).toEqual([...expected].sort())
+})
+
+const keys = fc.constantFrom('all', 'any', 'not', 'fact', 'operator', 'value', 'path', 'event', 'type', 'name', 'conditions')
+const texts = fc.constantFrom(
+  'total',
+  'tier',
+  'order',
+  'near',
+  '$.lines[*].quantity',
+  '$.lines.length',
+  'equal',
+  'someFact:in',
+  'everyValue:lessThan',
+  'blocked',
+  'x',
+  '',
+)
+const { hostile } = fc.letrec(tie => ({
+  hostile: fc.oneof(
+    { maxDepth: 5 },
+    fc.constantFrom<unknown>(null, 0, 1e300, -0.1, true),
+    texts,
+    fc.array(tie('hostile'), { maxLength: 3 }),
+    fc.dictionary(keys, tie('hostile'), { maxKeys: 4 }),
+    fc.record({ fact: texts, operator: texts, value: tie('hostile'), path: texts }, { requiredKeys: ['fact', 'operator', 'value'] }),
+  ),
+}))
+
+test('no rule file makes the loader fail, and every issue has a place', () => {
+  const law = fc.property(fc.array(hostile, { maxLength: 4 }), all => {
+    const issues = issuesOf(compileWorkspace(importing(JSON.stringify(rule({ all })))))
+    expect(issues.filter(({ code }) => code === 'internal-error' || code === 'unreadable')).toEqual([])
+    for (const { at } of issues) expect(at.line).toBeGreaterThan(0)
+  })
+  fc.assert(law, { numRuns: 60 })
 })
