@@ -21,6 +21,9 @@ export interface DryRunOutputs {
   readonly format: 'pretty' | 'json'
 }
 
+/** Asked for without opening a stream on it. */
+const STDIN_FD = 0
+
 /** A wrong path should show before an hour of deciding, and none may cost the recording. */
 export async function proveOutputs(inputs: readonly Input[], { out, report }: DryRunOutputs): Promise<void> {
   for (const path of [out, report]) {
@@ -28,6 +31,7 @@ export async function proveOutputs(inputs: readonly Input[], { out, report }: Dr
     for (const { name } of inputs) {
       if (await isSameFile(path, name)) throw new UsageError(`\`${path}\` is an input: it would be overwritten before it is read`)
     }
+    if (await isFileOf(path, STDIN_FD)) throw new UsageError(`\`${path}\` is the standard input: it would be overwritten before it is read`)
     if (await isFileOf(path, process.stdout.fd))
       throw new UsageError(`\`${path}\` is where the summary is printed: one would overwrite the other`)
     await proveWritable(path)
