@@ -214,13 +214,15 @@ test('params are resolved in the outcome', async () => {
 
 test('rules without a pause between them end in time too', async () => {
   const many = Array.from({ length: 400 }, (_, index) => rule(`r${index}`, 'f', 'slow', 1, { priority: 400 - index }))
+  let asked = 0
   const slow = () => {
+    asked += 1
     for (const end = performance.now() + 1; performance.now() < end; );
     return true
   }
-  const started = performance.now()
   expect(await run(many, { f: 1 }, { timeoutMs: 20, operators: { slow } })).toBe('timeout: the rules took longer than 20 ms')
-  expect(performance.now() - started).toBeLessThan(300)
+  // Not a matter of time: on a busy machine each takes longer, and fewer are asked.
+  expect(asked).toBeLessThan(200)
 })
 
 test('an abort ends the run and is told to facts', async () => {
