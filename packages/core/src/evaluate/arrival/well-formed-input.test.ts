@@ -64,4 +64,32 @@ describe('the form of a decision input', () => {
   )('without a right $name: $wrong', ({ name, wrong }) => {
     expect(isDecisionInput({ ...INPUT, [name]: wrong })).toBe((name === 'tenant' || name === 'policy') && wrong === 'x')
   })
+
+  const ASKED = {
+    ...INPUT,
+    trigger: {
+      kind: 'proposal',
+      proposal: { policy: 'order-release', ask: { kind: 'actions', actions: [{ action: 'order.hold', params: {} }] }, runs: 'us' },
+    },
+  }
+  const scoring = INPUT.scoring['']
+  const withScoring = (more: Members) => ({ ...INPUT, scoring: { '': { ...scoring, ...more } } })
+  const withProposal = (more: Members) => ({ ...ASKED, trigger: { ...ASKED.trigger, proposal: { ...ASKED.trigger.proposal, ...more } } })
+
+  test.each<[string, (more: Members) => unknown, unknown, boolean]>([
+    ['asked', withScoring, ['hold'], true],
+    ['asked', withScoring, undefined, true],
+    ['asked', withScoring, JSON.parse('null'), false],
+    ['ungrounded', withScoring, JSON.parse('null'), false],
+    ['cost', withScoring, JSON.parse('null'), false],
+    ['confidence', withProposal, '0.9', true],
+    ['confidence', withProposal, undefined, true],
+    ['confidence', withProposal, JSON.parse('null'), false],
+    ['cost', withProposal, JSON.parse('null'), false],
+    ['exposure', withProposal, JSON.parse('null'), false],
+    ['ask', withProposal, { kind: 'actions', actions: [] }, false],
+    ['ask', withProposal, { kind: 'actions', actions: Object.assign([], { 1: { action: 'order.hold', params: {} } }) }, false],
+  ])('an optional `%s` is absent or right (%#)', (name, make, given, is) => {
+    expect(isDecisionInput(make({ [name]: given }))).toBe(is)
+  })
 })

@@ -2,7 +2,7 @@ import { isJsonObject } from '../../values/is-json-object.ts'
 import type { DecisionInput } from '../decision-input.ts'
 import { membersOf } from '../frame/members.ts'
 import { readInstant } from '../frame/read-instant.ts'
-import { isActor, isListOf, isMeasureForm, isOptional, isRecordOf, isText } from './well-formed.ts'
+import { isAbsentOrRight, isActor, isListOf, isMeasureForm, isOptional, isRecordOf, isText } from './well-formed.ts'
 import { isTrigger } from './well-formed-trigger.ts'
 
 /**
@@ -79,9 +79,9 @@ function isScoring(value: unknown): boolean {
     case 'answered':
       return (
         isRecordOf(scoring['confidence'], isText) &&
-        isOptional(scoring['asked'], areTexts) &&
-        isOptional(scoring['ungrounded'], areTexts) &&
-        isOptional(scoring['cost'], isMeasureForm)
+        isAbsentOrRight(scoring['asked'], areTexts) &&
+        isAbsentOrRight(scoring['ungrounded'], areTexts) &&
+        isAbsentOrRight(scoring['cost'], isMeasureForm)
       )
     default:
       return false

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../values/is-json-object.ts'
 import { membersOf } from '../frame/members.ts'
-import { isActor, isMeasureForm, isOptional, isText } from './well-formed.ts'
+import { isAbsentOrRight, isActor, isListOf, isMeasureForm, isText } from './well-formed.ts'
 import { isRelease } from './well-formed-release.ts'
 
 /** Whether this is one of the triggers, in every part that the walk relies on. */
@@ -32,16 +32,16 @@ function isProposal(value: unknown): boolean {
   return (
     isText(proposal['policy']) &&
     isAsk(proposal['ask']) &&
-    isOptional(proposal['confidence'], isText) &&
-    isOptional(proposal['cost'], isMeasureForm) &&
-    isOptional(proposal['exposure'], isMeasureForm)
+    isAbsentOrRight(proposal['confidence'], isText) &&
+    isAbsentOrRight(proposal['cost'], isMeasureForm) &&
+    isAbsentOrRight(proposal['exposure'], isMeasureForm)
   )
 }
 
 function isAsk(value: unknown): boolean {
   const { kind, option, actions } = membersOf(value)
   if (kind === 'option') return isText(option)
-  return kind === 'actions' && Array.isArray(actions) && actions.length > 0 && actions.every(isAction)
+  return kind === 'actions' && isListOf(actions, isAction) && Array.isArray(actions) && actions.length > 0
 }
 
 function isAction(value: unknown): boolean {

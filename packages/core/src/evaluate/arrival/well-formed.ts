@@ -11,6 +11,11 @@ export function isAbsentOr(test: (value: unknown) => boolean): (value: unknown) 
   return value => value === undefined || test(value)
 }
 
+/** Absent or right: in what is ours `null` is neither, and nobody asks for it where a member is read. */
+export function isAbsentOrRight(value: unknown, test: (value: unknown) => boolean): boolean {
+  return value === undefined || test(value)
+}
+
 /** Absent, `null`, which stands for absent in documents, or right. */
 export function isOptional(value: unknown, test: (value: unknown) => boolean): boolean {
   return value === undefined || value === null || test(value)
@@ -23,7 +28,10 @@ export function hasOptional(holder: unknown, name: string, test: (value: unknown
 }
 
 export function isListOf(value: unknown, test: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(test)
+  if (!Array.isArray(value)) return false
+  // A hole, which `every` would leave out, is no item.
+  for (const item of value) if (!test(item)) return false
+  return true
 }
 
 export function isRecordOf(value: unknown, test: (item: unknown) => boolean): boolean {
