@@ -2,6 +2,7 @@ import type { Arbitrary, GeneratorValue } from 'fast-check'
 import { constantFrom, gen, integer } from 'fast-check'
 import type { Expression, FunctionName } from '../../policy/expression.ts'
 import type { ValueType } from '../../values/value-type.ts'
+import { foreignLeaf } from './foreign.arbitrary.ts'
 import { wellFormed } from './json.arbitrary.ts'
 import { pathsOf } from './path.arbitrary.ts'
 import { DATE, ENUM, FIRST_SLOT, listOf, MONEY, NUMBER, object, QUANTITY, SLOTS, TEXT } from './world.arbitrary.ts'
@@ -154,6 +155,7 @@ const TRUTHS: readonly Node[] = [
     }
   },
   call('isClosed', BOOL, of(ID, DATE)),
+  place => foreignLeaf(place, inner),
 ]
 
 /** Order only where the type has one. */

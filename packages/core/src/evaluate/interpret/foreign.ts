@@ -11,7 +11,11 @@ export function interpretForeign(expression: ForeignExpression, at: Interpretati
   const right = expression.right === undefined ? undefined : at.interpret(expression.right, at)
   const one = test.left(left.value)
   const other = right === undefined ? test.constant : test.right(right.value)
-  if (one === undefined || other === undefined) return unknownFrom(left, ...(right === undefined ? [] : [right]))
+  if (one === undefined || other === undefined) {
+    const without = unknownFrom(left, ...(right === undefined ? [] : [right]))
+    // Both sides may be known and still be nothing to the engine, as an amount is.
+    return without.missing.length > 0 ? without : unknownBecause('undefined', expression, at)
+  }
   if (!spend(at.frame, test.work(one, other))) return unknownBecause('out-of-range', expression, at)
   const answer = test.answer(one, other)
   return answer === undefined ? unknownBecause('undefined', expression, at) : known(answer)
