@@ -60,11 +60,49 @@ test.each([
     '$.list[(@.length-1)]',
   ],
   ...['$.a^', '$.a~', '$.a@string()', '$.`a', '.a', ' $.a', '$.a ', '$.', '$..', '$a', '', '[0]', '$.list[-1]', '$[\'a"]', '$[]', "$['']"],
+  ...[
+    "$['a,b']",
+    "$['*']",
+    '$["*"]',
+    "$['..']",
+    "$['a^b']",
+    "$['~']",
+    "$['@number()']",
+    "$['`a']",
+    "$['a;b']",
+    "$['0:1']",
+    "$['?(@)']",
+    "$['$']",
+  ],
+  ...['constructor', 'toString', '__proto__', 'hasOwnProperty'],
 ])('refused: %s', text => {
   expect(parseDefinitePath(text)).toBeUndefined()
 })
 
-const keys = fc.constantFrom('a', 'b', 'length', '0', '1', 'x-y', 'c.d', 'e f', 'ä', '12', 'a/b', 'constructor')
+const SIGNS = [
+  'a,b',
+  '*',
+  '..',
+  '.',
+  '...',
+  'a^b',
+  '^',
+  '~',
+  '@',
+  '`a',
+  'a;b',
+  '0:1',
+  '-1:',
+  '$',
+  '%@%',
+  '#0',
+  '(a)',
+  '?(@)',
+  '-',
+  '-1',
+  '00',
+]
+const keys = fc.constantFrom('a', 'b', 'length', '0', '1', 'x-y', 'c.d', 'e f', 'ä', '12', 'a/b', 'constructor', ...SIGNS)
 const value = fc.letrec<{ node: unknown }>(tie => ({
   node: fc.oneof(
     { maxDepth: 4 },
@@ -81,7 +119,7 @@ const written = fc.oneof(
   fc.constantFrom('*', '..', '[*]', '^', '~', '[0:1]', ',', "['", ']', '.', '@', '`', ' ', '[?(@)]'),
 )
 const texts = fc
-  .tuple(fc.constantFrom('$', '$', '$', 'a', 'length', ''), fc.array(written, { maxLength: 4 }))
+  .tuple(fc.constantFrom('$', '$', '$', 'a', 'length', '', 'constructor'), fc.array(written, { maxLength: 4 }))
   .map(([root, rest]) => root + rest.join(''))
 
 /** `DIFFERENTIAL=200000` for a long run. */

@@ -1,8 +1,7 @@
+import { readJsonPath } from '../policy/json-rules/json-path.ts'
+
 /** The keys from a value inwards; none: the value itself. */
 export type DefinitePath = readonly string[]
-
-const SEGMENT = /\.([\p{L}\p{N}_-]+)|\[(\d+)\]|\[(['"])([\p{L}\p{N}_ ./-]+)\3\]/uy
-const BARE = /[\p{L}_][\p{L}\p{N}_-]*/uy
 
 /**
  * Reads a JSONPath that leads to one place: `$.lines[0].sku`, `$['ship to'].zip`, `total.amount`. Nothing for any other: wildcards, slices,
@@ -15,25 +14,10 @@ const BARE = /[\p{L}_][\p{L}\p{N}_-]*/uy
  * ```
  */
 export function parseDefinitePath(text: string): DefinitePath | undefined {
-  if (text === '$') return []
-  const keys: string[] = []
-  let offset = 1
-  if (!text.startsWith('$')) {
-    BARE.lastIndex = 0
-    const [first] = BARE.exec(text) ?? []
-    if (first === undefined) return undefined
-    keys.push(first)
-    offset = first.length
-  }
-  while (offset < text.length) {
-    SEGMENT.lastIndex = offset
-    const [segment, name, index, , quoted] = SEGMENT.exec(text) ?? []
-    const key = name ?? index ?? quoted
-    if (segment === undefined || key === undefined) return undefined
-    keys.push(key)
-    offset += segment.length
-  }
-  return keys
+  const path = text === '' ? undefined : readJsonPath(text)
+  if (path?.kind !== 'path') return undefined
+  const keys = path.steps.flatMap(step => (step.kind === 'member' ? [step.name] : []))
+  return keys.length === path.steps.length ? keys : undefined
 }
 
 /**

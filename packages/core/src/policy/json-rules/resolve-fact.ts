@@ -62,7 +62,7 @@ function memberOf(of: Expression, name: string, walked: Walk): Expression | unde
     return refuseMember(of, name, Object.keys(fields), walked)
   }
   if (type.kind === 'map') return rowOf(of, type.of, name, walked)
-  if (type.kind === 'list' && /^\d{1,4}$/.test(name))
+  if (type.kind === 'list' && /^(0|[1-9]\d{0,3})$/.test(name))
     return { op: 'index', type: type.of, of, index: { op: 'literal', type: { kind: 'number' }, value: name } }
   if (type.kind === 'list' && name === 'length') return { op: 'size', type: { kind: 'count' }, of }
   return refuseMember(of, name, [], walked)
