@@ -52,6 +52,16 @@ export default {
     keptIn('zod', ['policy', 'canonical']),
     keptIn('@marcbachmann/cel-js', ['policy', 'canonical']),
     keptIn('json-rules-engine', ['json-rules-engine']),
+    keptIn('openai', ['score/openai']),
+    keptIn('cockatiel', ['score/combine']),
+    keptIn('libphonenumber-js', ['score/redact']),
+    {
+      name: 'sqlite-kept-in-its-room',
+      comment: 'only store/sqlite/ opens a database',
+      severity: 'error',
+      from: { path: '^packages/', pathNot: [`${core}/store/sqlite/`, tests] },
+      to: { path: '^(node:)?sqlite$' },
+    },
     {
       name: 'core-knows-no-other-package',
       comment: 'core is the ground that every other package stands on',
@@ -78,14 +88,20 @@ export default {
       comment: "another package's index is public, its rooms are not",
       severity: 'error',
       from: { path: '^(packages/([^/]+)|examples|bench)/' },
-      to: { path: '^packages/[^/]+/src/', pathNot: ['^packages/[^/]+/src/(testing/|json-rules-engine/)?index\\.ts$', '^packages/$2/'] },
+      to: {
+        path: '^packages/[^/]+/src/',
+        pathNot: [
+          '^packages/[^/]+/src/((evidence|json-rules-engine|score|score/openai|store/sqlite|testing)/)?index\\.ts$',
+          '^packages/$2/',
+        ],
+      },
     },
     {
       name: 'import-the-file-not-the-index',
       comment: 'inside a package, import the file that has the concept, never the index',
       severity: 'error',
       from: { path: '^packages/([^/]+)/src/', pathNot: tests },
-      to: { path: '^packages/$1/src/(testing/|json-rules-engine/)?index\\.ts$' },
+      to: { path: '^packages/$1/src/((evidence|json-rules-engine|score|score/openai|store/sqlite|testing)/)?index\\.ts$' },
     },
     {
       name: 'no-cycles',

@@ -2,6 +2,7 @@ import type { SystemId } from '../canonical/system.ts'
 import type { DecisionId, Digest, OptionId, PolicyId, StepId } from '../values/ids.ts'
 import type { Json, JsonObject } from '../values/json.ts'
 import type { Card, Choice, Measure, Queue, Reason, Reservation } from './decision.ts'
+import type { ScoringProvenance } from './scoring-provenance.ts'
 
 /** RFC 3339 with offset; we write UTC with milliseconds. */
 export type Instant = string
@@ -150,8 +151,10 @@ export type Scoring =
       readonly rationale?: string
       /** Cites what it was not shown: capped at review. */
       readonly ungrounded?: readonly string[]
+      /** Evidence only: who answered, at what cost, on what. */
+      readonly provenance?: ScoringProvenance
     }
-  | { readonly status: 'failed'; readonly scorer: string; readonly why: string }
+  | { readonly status: 'failed'; readonly scorer: string; readonly why: string; readonly provenance?: ScoringProvenance }
 
 /**
  * One site over the span that a decision may look at, resolved from calendar and time-zone data. Outside the span: unknown; so is a day
