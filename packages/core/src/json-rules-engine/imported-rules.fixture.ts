@@ -67,7 +67,7 @@ export function imported(text: string): Imported {
   return { errors, findings: issues.filter(({ severity }) => severity === 'warning'), rules: read }
 }
 
-const NONE = { file: '', rules: [], conditions: new Map() }
+const NONE = { file: '', rules: [], conditions: new Map(), broken: [] }
 
 /** What both evaluators say of a condition on these facts: `undefined` is unknown. */
 export function evaluated(

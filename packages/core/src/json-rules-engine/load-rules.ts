@@ -36,7 +36,7 @@ export function loadRules(file: string, rules: string | object, host: RuleHost =
   const set = text === undefined ? undefined : readRuleSet(file, text, issue => PARAMS_ARE_FINE !== issue.code && issues.add(issue))
   const program = text === undefined || set === undefined ? undefined : programOf(text, set, host, issues.add)
   const [first, ...rest] = issues.errors()
-  if (first !== undefined) return { kind: 'refused', issues: [first, ...rest] }
+  if (first !== undefined) return { kind: 'refused', issues: [first, ...rest, ...issues.warnings()] }
   if (program === undefined) return { kind: 'refused', issues: [refusal(file, 'the file could not be read')] }
   const refused = tryEngine(program)
   if (refused !== undefined) return { kind: 'refused', issues: [refusal(file, `the engine refuses it: ${refused.message}`)] }

@@ -1,8 +1,8 @@
 import type { RuleCondition, RuleLeaf, RuleSet } from '../policy/json-rules/rule-set.ts'
 
-/** Every leaf of a file: those of its rules and of its shared conditions, as they are written. */
-export function ruleLeaves({ rules, conditions }: RuleSet): readonly RuleLeaf[] {
-  return [...rules.map(rule => rule.conditions), ...conditions.values()].flatMap(leavesOf)
+/** Every leaf of a file: those of its rules and of its shared conditions, as they are written, of broken ones too. */
+export function ruleLeaves({ rules, conditions, broken }: RuleSet): readonly RuleLeaf[] {
+  return [...rules.map(rule => rule.conditions), ...conditions.values(), ...broken].flatMap(leavesOf)
 }
 
 function leavesOf(condition: RuleCondition): readonly RuleLeaf[] {
@@ -10,6 +10,7 @@ function leavesOf(condition: RuleCondition): readonly RuleLeaf[] {
     case 'leaf':
       return [condition]
     case 'reference':
+    case 'broken':
       return []
     case 'not':
       return leavesOf(condition.of)

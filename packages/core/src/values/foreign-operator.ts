@@ -45,7 +45,7 @@ export const FOREIGN_OPERATORS: readonly string[] = [...OPERATORS.keys()]
 export const FOREIGN_DECORATORS: readonly string[] = [...DECORATORS.keys()]
 
 /** Longer chains of decorators have no use, and each one may multiply the work. */
-const LONGEST_CHAIN = 8
+export const LONGEST_CHAIN = 8
 
 /** `not:someFact:equal` taken apart, the outermost decorator first; nothing for a name that the engine does not know. */
 export interface ForeignOperatorName {

@@ -12,7 +12,7 @@ type Reference = RuleCondition & { readonly kind: 'reference' }
  * Keeps the rules whose references lead somewhere and end. The engine finds out while it runs: it throws for a name that it does not
  * know, and never comes back from a circle.
  */
-export function checkReferences(rules: readonly ImportedRule[], shared: Shared, report: Report): Pick<RuleSet, 'rules' | 'conditions'> {
+export function checkReferences(rules: readonly ImportedRule[], shared: Shared, report: Report): Omit<RuleSet, 'file'> {
   const sizes = new Map<string, number>()
   const conditions = new Map([...shared].filter(([name]) => sizeOf(name, { shared, sizes, open: new Set(), report }) !== undefined))
   let total = 0
@@ -29,7 +29,8 @@ export function checkReferences(rules: readonly ImportedRule[], shared: Shared, 
     )
     return false
   })
-  return { rules: kept, conditions }
+  const broken = rules.filter(rule => !kept.includes(rule)).map(rule => rule.conditions)
+  return { rules: kept, conditions, broken: [...broken, ...[...shared].flatMap(([name, one]) => (conditions.has(name) ? [] : [one]))] }
 }
 
 interface Walk {
@@ -59,6 +60,8 @@ function weigh(condition: RuleCondition, walk: Walk): number | undefined {
       return condition.value.kind === 'fact' ? 1 : sizeOfConstant(condition.value.node)
     case 'not':
       return plus(1, weigh(condition.of, walk))
+    case 'broken':
+      return undefined
     case 'reference':
       return weighReference(condition, walk)
     case 'all':

@@ -1,7 +1,7 @@
 import { shortened } from '../literal-text.ts'
 import type { MapNode, Report, SourceNode } from '../source-node.ts'
-import { readLeaf } from './read-leaf.ts'
-import { find, findIgnored, isText, keyAt, memberNode, refuseRule, startOf } from './rule-node.ts'
+import { LEAF_KEYS, readLeaf } from './read-leaf.ts'
+import { asMeant, find, findIgnored, isText, keyAt, memberNode, refuseRule, startOf } from './rule-node.ts'
 import type { RuleCondition } from './rule-set.ts'
 
 /** In this order: of several, the engine takes the first. */
@@ -9,8 +9,9 @@ const OPERATORS = ['any', 'all', 'not'] as const
 type Junction = (typeof OPERATORS)[number]
 
 /** The root of a rule or of a shared condition: one of `all`, `any`, `not`, `condition`. */
-export function readConditions(node: SourceNode, whose: string, report: Report): RuleCondition | undefined {
-  if (node.kind !== 'map') return refuseRule(report, 'rules-wrong-type', startOf(node), `${whose} is an object`)
+export function readConditions(written: SourceNode, whose: string, report: Report): RuleCondition | undefined {
+  if (written.kind !== 'map') return refuseRule(report, 'rules-wrong-type', startOf(written), `${whose} is an object`)
+  const node = withOperator(written, report)
   if (junctionOf(node) === undefined && memberNode(node, 'condition') === undefined) {
     const suggestion = memberNode(node, 'fact') === undefined ? undefined : 'put it in `{ "all": [ … ] }`'
     return refuseRule(report, 'rules-no-operator', startOf(node), `${whose} needs \`all\`, \`any\`, \`not\` or \`condition\``, suggestion)
@@ -18,8 +19,9 @@ export function readConditions(node: SourceNode, whose: string, report: Report):
   return readCondition(node, report)
 }
 
-function readCondition(node: SourceNode, report: Report): RuleCondition | undefined {
-  if (node.kind !== 'map') return refuseRule(report, 'rules-wrong-type', startOf(node), 'a condition is an object')
+function readCondition(written: SourceNode, report: Report): RuleCondition | undefined {
+  if (written.kind !== 'map') return refuseRule(report, 'rules-wrong-type', startOf(written), 'a condition is an object')
+  const node = withOperator(written, report)
   const junction = junctionOf(node)
   const reference = memberNode(node, 'condition')
   if (junction !== undefined && reference !== undefined) {
@@ -28,6 +30,12 @@ function readCondition(node: SourceNode, report: Report): RuleCondition | undefi
   }
   if (junction !== undefined) return readJunction(node, junction, report)
   return reference === undefined ? readLeaf(node, report) : readReference(node, reference, report)
+}
+
+/** An object that is no leaf, and has `alll`, meant `all`. */
+function withOperator(node: MapNode, report: Report): MapNode {
+  const isClear = [...OPERATORS, 'condition', 'fact'].some(key => memberNode(node, key) !== undefined)
+  return isClear ? node : asMeant(report, node, [...OPERATORS, 'condition'], LEAF_KEYS)
 }
 
 function junctionOf(node: MapNode): Junction | undefined {
@@ -53,8 +61,8 @@ function readJunction(node: MapNode, junction: Junction, report: Report): RuleCo
   }
   if (of.kind !== 'list') return refuseRule(report, 'rules-wrong-type', startOf(of), `\`${junction}\` holds a list of conditions`)
   if (of.items.length === 0) findEmpty(junction, of, report)
-  const parts = of.items.map(item => readCondition(item, report))
-  return parts.every(part => part !== undefined) ? { kind: junction, of: parts, at: startOf(node) } : undefined
+  const parts = of.items.map((item): RuleCondition => readCondition(item, report) ?? { kind: 'broken', at: startOf(item) })
+  return { kind: junction, of: parts, at: startOf(node) }
 }
 
 function findEmpty(junction: Junction, of: SourceNode, report: Report): void {

@@ -21,10 +21,18 @@ export function readJson(file: string, text: string, report: Report): SourceNode
   const cursor: JsonCursor = { places, report, offset: 0, nodes: 0, stopped: false }
   if (text.length > MAX_BYTES || Buffer.byteLength(text) > MAX_BYTES)
     return stop(cursor, 'file-too-large', 'the file is over 256 KiB', 0, 0)
+  refuseMark(cursor)
   const root = readNode(cursor, 0)
   if (root !== undefined && next(cursor) !== '')
     stop(cursor, 'json-syntax', `the value ends here, but ${found(cursor)}`, cursor.offset, cursor.offset + 1)
   return cursor.stopped ? undefined : root
+}
+
+/** Editors show it as nothing, and `JSON.parse` does not take it. */
+function refuseMark(cursor: JsonCursor): void {
+  if (!cursor.places.text.startsWith('\uFEFF')) return
+  complain(cursor, 'json-syntax', 'the file starts with a byte order mark, which no JSON does', 0, 1, 'save it as UTF-8 without a mark')
+  cursor.offset = 1
 }
 
 function readNode(cursor: JsonCursor, depth: number): SourceNode | undefined {

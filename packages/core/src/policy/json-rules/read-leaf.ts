@@ -1,13 +1,15 @@
 import type { MapNode, Report, SourceNode } from '../source-node.ts'
-import { findIgnored, isText, keyAt, memberNode, refuseRule, startOf } from './rule-node.ts'
+import { asMeant, findIgnored, isText, keyAt, memberNode, refuseRule, startOf } from './rule-node.ts'
 import type { FactReference, RuleLeaf, RuleValue } from './rule-set.ts'
 
-const LEAF_KEYS: ReadonlySet<string> = new Set(['fact', 'operator', 'value', 'path', 'params', 'priority', 'name'])
+export const LEAF_KEYS: ReadonlySet<string> = new Set(['fact', 'operator', 'value', 'path', 'params', 'priority', 'name'])
+const NEEDED = ['fact', 'operator', 'value'] as const
 const VALUE_KEYS: ReadonlySet<string> = new Set(['fact', 'path', 'params'])
 
 /** `{ fact, operator, value }`, with a `path` into the fact. */
-export function readLeaf(node: MapNode, report: Report): RuleLeaf | undefined {
-  const missing = ['fact', 'operator', 'value'].filter(key => memberNode(node, key) === undefined)
+export function readLeaf(written: MapNode, report: Report): RuleLeaf | undefined {
+  const node = asMeant(report, written, NEEDED, LEAF_KEYS)
+  const missing = NEEDED.filter(key => memberNode(node, key) === undefined)
   findIgnored(report, node, LEAF_KEYS)
   if (missing.length > 0) return refuseMissing(node, missing, report)
   const fact = readFact(node, report)

@@ -1,19 +1,20 @@
+import { nearestName } from '../../values/nearest-name.ts'
 import type { At } from '../issue.ts'
 import { shortened } from '../literal-text.ts'
 import type { ListNode, MapNode, Report, SourceNode } from '../source-node.ts'
 import { checkReferences } from './check-references.ts'
 import { readConditions } from './read-conditions.ts'
 import { readJson } from './read-json.ts'
-import { readRule } from './read-rule.ts'
+import { RULE_KEYS, readRule } from './read-rule.ts'
 import { ruleIds } from './rule-ids.ts'
-import { findIgnored, memberNode, refuseRule, startOf } from './rule-node.ts'
+import { asMeant, findIgnored, memberNode, refuseRule, startOf } from './rule-node.ts'
 import type { RuleCondition, RuleSet } from './rule-set.ts'
 
 /**
  * Reads a json-rules-engine file: one rule, a list of rules, or `{ "rules": [...], "conditions": { name: condition } }`, where
  * `conditions` holds what a host gives to `engine.setCondition`.
  *
- * Total: every text ends in a rule set, or in all its issues with their places. Rules with an issue are left out of the set.
+ * Total: every text ends in a rule set, or in all its issues with their places. Rules without a meaning are left out of the set.
  *
  * @example
  * ```ts
@@ -26,11 +27,12 @@ export function readRuleSet(file: string, text: string, report: Report): RuleSet
   const parts = partsOf(root, report)
   if (parts === undefined) return undefined
   const conditions = readShared(parts.conditions, report)
-  const rules = parts.rules.flatMap(node => readRule(node, report) ?? [])
+  const broken: RuleCondition[] = []
+  const rules = parts.rules.flatMap(node => readRule(node, report, broken) ?? [])
   const named = ruleIds(rules, report)
   const ordered = [...named].sort((a, b) => b.priority - a.priority)
   const sound = checkReferences(ordered, conditions, report)
-  return { file, ...sound }
+  return { file, ...sound, broken: [...broken, ...sound.broken] }
 }
 
 interface Parts {
@@ -38,9 +40,10 @@ interface Parts {
   readonly conditions: MapNode | undefined
 }
 
-function partsOf(root: SourceNode, report: Report): Parts | undefined {
-  if (root.kind === 'list') return { rules: someRules(root, report), conditions: undefined }
-  if (root.kind === 'scalar') return refuseContainer(report, root.at)
+function partsOf(written: SourceNode, report: Report): Parts | undefined {
+  if (written.kind === 'list') return { rules: someRules(written, report), conditions: undefined }
+  if (written.kind === 'scalar') return refuseContainer(report, written.at)
+  const root = containerOf(written, report)
   const rules = memberNode(root, 'rules')
   if (rules === undefined) return partsOfRule(root, report)
   findIgnored(report, root, CONTAINER)
@@ -50,10 +53,17 @@ function partsOf(root: SourceNode, report: Report): Parts | undefined {
   return refuseRule(report, 'rules-wrong-type', startOf(conditions), '`conditions` beside `rules` holds conditions by name')
 }
 
+/** What has an `event` is one rule. */
+function containerOf(node: MapNode, report: Report): MapNode {
+  if (memberNode(node, 'event') !== undefined) return node
+  const named = asMeant(report, node, ['rules'], RULE_KEYS)
+  return memberNode(named, 'rules') === undefined ? node : asMeant(report, named, ['conditions'], CONTAINER)
+}
+
 const CONTAINER: ReadonlySet<string> = new Set(['rules', 'conditions'])
 
 function partsOfRule(root: MapNode, report: Report): Parts | undefined {
-  const isRule = memberNode(root, 'conditions') !== undefined || memberNode(root, 'event') !== undefined
+  const isRule = root.entries.some(({ key }) => key !== 'name' && RULE_KEYS.has(nearestName(key, [...RULE_KEYS]) ?? key))
   return isRule ? { rules: [root], conditions: undefined } : refuseContainer(report, startOf(root))
 }
 

@@ -1,25 +1,36 @@
 import { shortened } from '../literal-text.ts'
 import type { MapNode, Report, SourceNode } from '../source-node.ts'
 import { readConditions } from './read-conditions.ts'
-import { find, findIgnored, isText, keyAt, memberNode, refuseRule, startOf } from './rule-node.ts'
-import type { ImportedRule, RuleEvent } from './rule-set.ts'
+import { asMeant, find, findIgnored, isText, keyAt, memberNode, refuseRule, startOf } from './rule-node.ts'
+import type { ImportedRule, RuleCondition, RuleEvent } from './rule-set.ts'
 
 /** A rule that has no id of its own yet. */
 export type UnnamedRule = Omit<ImportedRule, 'id'>
 
 /** What the constructor of a rule reads; `onSuccess` and `onFailure` are functions, which no file can hold. */
-const KEYS: ReadonlySet<string> = new Set(['name', 'conditions', 'event', 'priority', 'onSuccess', 'onFailure'])
+export const RULE_KEYS: ReadonlySet<string> = new Set(['name', 'conditions', 'event', 'priority', 'onSuccess', 'onFailure'])
 
-/** Reads one rule; all that is wrong with it is reported. */
-export function readRule(node: SourceNode, report: Report): UnnamedRule | undefined {
-  if (node.kind !== 'map') return refuseRule(report, 'rules-wrong-type', startOf(node), 'a rule is an object with `conditions` and `event`')
-  findIgnored(report, node, KEYS)
+/**
+ * Reads one rule; all that is wrong with it is reported.
+ *
+ * @param broken takes the conditions of a rule that is left out.
+ */
+export function readRule(written: SourceNode, report: Report, broken: RuleCondition[]): UnnamedRule | undefined {
+  if (written.kind !== 'map') {
+    broken.push({ kind: 'broken', at: written.at })
+    return refuseRule(report, 'rules-wrong-type', startOf(written), 'a rule is an object with `conditions` and `event`')
+  }
+  const node = asMeant(report, written, ['conditions', 'event'], RULE_KEYS)
+  findIgnored(report, node, RULE_KEYS)
   refuseHandlers(node, report)
   const name = readName(node, report)
   const priority = readPriority(node, report)
   const conditions = readRoot(node, report)
   const event = readEvent(node, report)
-  if (conditions === undefined || event === undefined || priority === undefined) return undefined
+  if (conditions === undefined || event === undefined || priority === undefined) {
+    broken.push(conditions ?? { kind: 'broken', at: startOf(node) })
+    return undefined
+  }
   return { ...(name === undefined ? {} : { name }), at: nameOrStart(node), priority, conditions, event }
 }
 
@@ -61,9 +72,10 @@ function readPriority(node: MapNode, report: Report): number | undefined {
 }
 
 function readEvent(node: MapNode, report: Report): RuleEvent | undefined {
-  const event = memberNode(node, 'event')
-  if (event === undefined) return refuseRule(report, 'rules-missing-key', startOf(node), 'a rule has an `event`')
-  if (event.kind !== 'map') return refuseRule(report, 'rules-wrong-type', startOf(event), '`event` is an object with a `type`')
+  const written = memberNode(node, 'event')
+  if (written === undefined) return refuseRule(report, 'rules-missing-key', startOf(node), 'a rule has an `event`')
+  if (written.kind !== 'map') return refuseRule(report, 'rules-wrong-type', startOf(written), '`event` is an object with a `type`')
+  const event = asMeant(report, written, ['type'], EVENT_KEYS)
   const type = memberNode(event, 'type')
   if (type === undefined) return refuseRule(report, 'rules-missing-key', startOf(event), 'an event has a `type`')
   findIgnored(report, event, EVENT_KEYS)

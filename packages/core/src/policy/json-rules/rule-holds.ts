@@ -15,6 +15,8 @@ export function ruleHolds(condition: RuleCondition, read: ReadValue, rules: Rule
       return leafHolds(condition, read)
     case 'not':
       return !ruleHolds(condition.of, read, rules, depth)
+    case 'broken':
+      return false
     case 'reference': {
       const target = rules.conditions.get(condition.name)
       return target !== undefined && depth < DEEPEST_REFERENCE && ruleHolds(target, read, rules, depth + 1)

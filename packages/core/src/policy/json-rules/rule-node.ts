@@ -1,3 +1,4 @@
+import { nearestName } from '../../values/nearest-name.ts'
 import type { At } from '../issue.ts'
 import { shortened } from '../literal-text.ts'
 import type { MapNode, Report, ScalarNode, SourceNode } from '../source-node.ts'
@@ -30,8 +31,29 @@ export function startOf({ at }: SourceNode): At {
 
 /** What the engine passes over without a word is mostly a slip of the pen. */
 export function findIgnored(report: Report, node: MapNode, known: ReadonlySet<string>): void {
+  const free = [...known].filter(key => memberNode(node, key) === undefined)
   for (const { key, keyAt: at } of node.entries) {
-    if (!known.has(key))
-      find(report, 'rules-ignored-key', at, `\`${shortened(key)}\` means nothing to the engine, nor here`, 'leave it out')
+    if (known.has(key)) continue
+    const near = nearestName(key, free)
+    const suggestion = near === undefined ? 'leave it out' : `did you mean \`${near}\`?`
+    find(report, 'rules-ignored-key', at, `\`${shortened(key)}\` means nothing to the engine, nor here`, suggestion)
   }
+}
+
+/**
+ * A key that is needed and written a little otherwise is an issue at that place; and it is read as what was meant, so that whatever is
+ * wrong inside is said too.
+ */
+export function asMeant(report: Report, node: MapNode, needed: readonly string[], known: ReadonlySet<string>): MapNode {
+  const missing = needed.filter(key => memberNode(node, key) === undefined)
+  if (missing.length === 0) return node
+  const entries = node.entries.map(entry => {
+    const near = known.has(entry.key) ? undefined : nearestName(entry.key, missing)
+    if (near === undefined) return entry
+    missing.splice(missing.indexOf(near), 1)
+    const message = `\`${shortened(entry.key)}\` means nothing to the engine`
+    refuseRule(report, 'rules-missing-key', entry.keyAt, message, `did you mean \`${near}\`?`)
+    return { ...entry, key: near }
+  })
+  return { ...node, entries }
 }

@@ -11,6 +11,8 @@ export interface RuleSet {
   readonly rules: readonly ImportedRule[]
   /** What `engine.setCondition` would be told, by name. Every reference is to one of these, and none leads back to itself. */
   readonly conditions: ReadonlyMap<string, RuleCondition>
+  /** What could be read of rules that have an issue and are not above: whatever else is wrong with it is still to be said. */
+  readonly broken: readonly RuleCondition[]
 }
 
 export interface ImportedRule {
@@ -35,6 +37,8 @@ export type RuleCondition =
   | { readonly kind: 'all' | 'any'; readonly of: readonly RuleCondition[]; readonly at: At }
   | { readonly kind: 'not'; readonly of: RuleCondition; readonly at: At }
   | { readonly kind: 'reference'; readonly name: string; readonly at: At }
+  /** It has an issue, and no meaning. */
+  | { readonly kind: 'broken'; readonly at: At }
   | RuleLeaf
 
 export interface RuleLeaf {

@@ -30,6 +30,8 @@ function want(condition: RuleCondition, holds: boolean, wanting: Wanting): void 
     case 'not':
       want(condition.of, !holds, wanting)
       return
+    case 'broken':
+      return
     case 'reference': {
       const target = wanting.rules.conditions.get(condition.name)
       if (target !== undefined && wanting.depth < 32) want(target, holds, { ...wanting, depth: wanting.depth + 1 })

@@ -41,6 +41,7 @@ function leavesIn(condition: RuleCondition): readonly RuleLeaf[] {
     case 'not':
       return leavesIn(condition.of)
     case 'reference':
+    case 'broken':
       return []
     case 'all':
     case 'any':

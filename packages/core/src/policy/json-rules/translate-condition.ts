@@ -30,6 +30,8 @@ function translate(condition: RuleCondition, place: Place): Expression | undefin
       const of = translate(condition.of, { ...place, denied: !place.denied })
       return of === undefined ? undefined : negated(of)
     }
+    case 'broken':
+      return undefined
     case 'reference':
       return translateReference(condition, place)
     case 'all':

@@ -1,4 +1,5 @@
 import type { Issue } from '../issue.ts'
+import { issueList } from '../issue-list.ts'
 import { FORMS } from '../schema/forms.ts'
 import { readRuleSet } from './read-rule-set.ts'
 import { catalogueText, policyText, rolloutText, testsText } from './skeleton-documents.ts'
@@ -30,9 +31,10 @@ export type RulesWorkspace =
 export function workspaceFromRules(file: string, text: string, { policy, subject, as }: SkeletonOptions): RulesWorkspace {
   if (!FORMS.id.pattern.test(policy)) throw new RangeError(`a policy needs ${FORMS.id.expected}, got \`${policy}\``)
   if (!FORMS.name.pattern.test(subject)) throw new RangeError(`a subject needs ${FORMS.name.expected}, got \`${subject}\``)
-  const issues: Issue[] = []
-  const rules = readRuleSet(file, text, issue => issues.push(issue))
-  if (rules === undefined || issues.some(({ severity }) => severity === 'error')) return { kind: 'refused', issues }
+  const issues = issueList()
+  const rules = readRuleSet(file, text, issues.add)
+  const errors = issues.errors()
+  if (rules === undefined || errors.length > 0) return { kind: 'refused', issues: [...errors, ...issues.warnings()] }
   const skeleton = { policy, subject, file, as, rules, shapes: shapesOf(rules, subject) }
   const files = {
     'countersign.yaml': `workspace: ${policy}\ntimeZone: UTC\n`,

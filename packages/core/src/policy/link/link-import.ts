@@ -38,7 +38,9 @@ export function linkImport(place: PolicyPlace, entry: ImportDocument, scope: Sco
   const facts = factMap(node?.kind === 'map' ? node : undefined, scope, place.space.report)
   const translation = translationOf(place, rules, facts, scope)
   const voices = rules.rules.flatMap(rule => linkVoice(place, entry, rule, translation) ?? [])
-  tellUnused(place, entry, rules, facts)
+  // References of broken rules may lead anywhere: only their own leaves are looked at.
+  for (const condition of rules.broken) translateCondition(condition, { ...translation, rules: { ...rules, conditions: new Map() } })
+  if (rules.broken.length === 0) tellUnused(place, entry, rules, facts)
   return voices
 }
 
