@@ -28,6 +28,8 @@ export interface ScoringProvenance {
   readonly usage?: TokenUsage
   readonly cost?: Measure
   readonly precedents?: readonly { readonly ref: string; readonly source: string; readonly digest: Digest }[]
+  /** The search for precedents failed, and the question was put without them. */
+  readonly precedentsMissed?: boolean
   readonly cites?: readonly Cite[]
   /** For people, where there was no answer. */
   readonly detail?: string
