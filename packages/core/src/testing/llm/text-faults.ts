@@ -1,0 +1,15 @@
+import type { FaultOf } from './llm-faults.ts'
+
+/** What becomes of the text of an answer. */
+export const TEXT_FAULTS: Readonly<Record<FaultOf<'text'>, (text: string) => string>> = {
+  fenced: text => `\`\`\`json\n${text}\n\`\`\``,
+  prose: () => 'I would release it: everything looks fine, and I am 99.9% sure.',
+  'prose-around': text => `Here is what I think:\n\n${text}`,
+  'cut-text': text => text.slice(0, Math.floor(text.length / 2)),
+  'wrong-schema': () => '{"answer":"go","confidence":0.999,"because":"it looks fine"}',
+  'extra-fields': text => `{"verdict":"permit","execute":true,${text.slice(1)}`,
+  'duplicate-keys': text => `${text.slice(0, -1)},"rationale":"again"}`,
+  'deep-text': text => `{"deep":${'['.repeat(100_000)}${']'.repeat(100_000)},${text.slice(1)}`,
+  'huge-text': text => `${text.slice(0, -1)},"more":"${'x'.repeat(8_000_000)}"}`,
+  'empty-text': () => '',
+}
