@@ -1,9 +1,10 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExportedFact, ExportedFile, PlacedGap } from '@countersign/core'
 import { exportRules } from '@countersign/core'
 import { Command, Option } from 'commander'
 import { EXIT } from '../exit-code.ts'
-import { writeOutput } from '../output/write-output.ts'
+import { notWritable, writeOutput } from '../output/write-output.ts'
 import { plainText } from '../terminal/plain-text.ts'
 import { UsageError } from '../usage-error.ts'
 import { displayPath } from '../workspace/display-path.ts'
@@ -34,6 +35,9 @@ async function exportPolicy(policy: string, folder: string, { out }: { readonly 
 
 async function write(part: 'guards' | 'rules', file: ExportedFile, policy: string, out: string): Promise<void> {
   if (file.count === 0) return
+  await mkdir(out, { recursive: true }).catch((cause: unknown) => {
+    throw notWritable(out, cause)
+  })
   const name = `${policy}.${part}.rules.json`
   await writeOutput(join(out, name), file.text)
   const facts = file.facts.map(fact => `      ${JSON.stringify(fact.name)}: ${factText(fact)}`)

@@ -54,10 +54,10 @@ test('a file that is no rules is refused with lines', async () => {
 
 test('guards and rules go out, and what cannot is listed with its place', async () => {
   await inNewWorkspace(async cwd => {
-    const written = await runHere(['export', 'order-release'], { cwd })
+    const written = await runHere(['export', 'order-release', '--out', 'a/b'], { cwd })
     expect(written).toMatchObject({ code: 0, stderr: '' })
     expect(written.stdout).toMatch(/policies\/order-release\.policy\.yaml:\d+:\d+ not exported from sure: gate: /)
-    const rules = JSON.parse(await readFile(join(cwd, 'order-release.rules.rules.json'), 'utf8'))
+    const rules = JSON.parse(await readFile(join(cwd, 'a', 'b', 'order-release.rules.rules.json'), 'utf8'))
     expect(rules).toMatchObject([{ name: 'credit-blocked', event: { type: 'hold' } }])
     expect(await runHere(['export', 'order-relase'], { cwd })).toMatchObject({ code: 2 })
   })

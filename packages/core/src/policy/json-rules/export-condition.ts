@@ -12,10 +12,8 @@ export function exportCondition(expression: Expression, exporting: Exporting): E
     case 'and':
     case 'or':
       return exportJunction(expression.op, expression.args, exporting)
-    case 'not': {
-      const of = exportCondition(expression.of, exporting)
-      return isGap(of) ? of : { not: of }
-    }
+    case 'not':
+      return exportNot(expression.of, exporting)
     case 'literal':
       return expression.value === true ? { all: [] } : { not: { all: [] } }
     case 'let':
@@ -23,7 +21,7 @@ export function exportCondition(expression: Expression, exporting: Exporting): E
     case 'compare':
       return exportCompare(expression, exporting)
     case 'in':
-      return exportIn(expression, exporting)
+      return exportIn(expression, 'contains', exporting)
     case 'exists':
     case 'all':
       return exportEach(expression, exporting)
@@ -34,16 +32,20 @@ export function exportCondition(expression: Expression, exporting: Exporting): E
   }
 }
 
+/** Of a list that is not there the engine says neither `contains` nor `doesNotContain`, and we say neither. */
+function exportNot(of: Expression, exporting: Exporting): EngineCondition | ExportGap {
+  if (of.op === 'in' && of.list.op !== 'list') return exportIn(of, 'doesNotContain', exporting)
+  const exported = exportCondition(of, exporting)
+  return isGap(exported) ? exported : { not: exported }
+}
+
 function exportJunction(op: 'and' | 'or', args: readonly Expression[], exporting: Exporting): EngineCondition | ExportGap {
   const { parts, optional } = withoutPresence(op, args)
-  const exported = parts.map(part => exportCondition(part, exporting))
+  const there = optional.map(path => printExpression(path, exporting.names))
+  const inside: Exporting = { ...exporting, optional: new Set([...exporting.optional, ...there]) }
+  const exported = parts.map(part => exportCondition(part, inside))
   const gap = exported.find(isGap)
   if (gap !== undefined) return gap
-  for (const part of optional) {
-    const name = printExpression(part, exporting.names)
-    for (const fact of [...exporting.facts.values()].filter(({ read }) => read === name))
-      exporting.facts.set(fact.name, { ...fact, optional: true })
-  }
   const conditions = exported.flatMap(one => (isGap(one) ? [] : [one]))
   const [only, ...more] = conditions
   if (only !== undefined && more.length === 0) return only

@@ -20,6 +20,8 @@ export interface Exporting {
   readonly below: number
   /** By name; grows. */
   readonly facts: Map<string, ExportedFact>
+  /** Paths of which is already asked here whether they are there, as they are printed. */
+  readonly optional: ReadonlySet<string>
 }
 
 export function isGap(exported: EngineCondition | ExportGap): exported is ExportGap {

@@ -53,8 +53,7 @@ function unitOf(constant: Expression): string | undefined {
 function factReference(expression: Expression, unit: string | undefined, exporting: Exporting): { readonly value: PlainJson } | ExportGap {
   const fact = factFor(expression, unit, exporting.names)
   if ('why' in fact) return fact
-  note(fact, exporting)
-  return { value: { fact: fact.name } }
+  return { value: { fact: note(fact, exporting) } }
 }
 
 function isNoValue(value: { readonly value: PlainJson } | ExportGap): value is ExportGap {
@@ -62,18 +61,21 @@ function isNoValue(value: { readonly value: PlainJson } | ExportGap): value is E
 }
 
 export function leafOf(fact: EngineFact, operator: string, value: PlainJson, exporting: Exporting): EngineCondition {
-  note(fact, exporting)
-  return { fact: fact.name, operator, value }
+  return { fact: note(fact, exporting), operator, value }
 }
 
-function note({ name, read, unit }: EngineFact, { facts }: Exporting): void {
-  facts.set(name, { name, read, ...(unit === undefined ? {} : { unit }), optional: facts.get(name)?.optional === true })
+/** The name of the fact here: one that may be absent is another fact to the engine than one that must be there. */
+function note({ name, read, unit }: EngineFact, { facts, optional }: Exporting): string {
+  const isOptional = [...optional].some(path => read === path || read === `${path}.size()` || read.startsWith(`${path}.*`))
+  const own = isOptional ? `${name}?` : name
+  facts.set(own, { name: own, read, ...(unit === undefined ? {} : { unit }), optional: isOptional })
+  return own
 }
 
 type In = Extract<Expression, { op: 'in' }>
 
 /** One of a list: of constants, or the list is the fact. */
-export function exportIn({ of, list }: In, exporting: Exporting): EngineCondition | ExportGap {
+export function exportIn({ of, list }: In, ofList: 'contains' | 'doesNotContain', exporting: Exporting): EngineCondition | ExportGap {
   if (list.op === 'list') {
     const unit = list.items.map(unitOf).find(one => one !== undefined)
     const fact = factFor(of, unit, exporting.names)
@@ -94,7 +96,7 @@ export function exportIn({ of, list }: In, exporting: Exporting): EngineConditio
   const fact = factFor(list, unit, exporting.names)
   if ('why' in fact) return fact
   const value = of.op === 'literal' ? constantFor(of, unit) : factReference(of, unit, exporting)
-  return isNoValue(value) ? value : leafOf(fact, 'contains', value.value, exporting)
+  return isNoValue(value) ? value : leafOf(fact, ofList, value.value, exporting)
 }
 
 /** `someFact` and `everyFact` ask one thing of each element, or of one field of it. */
@@ -109,7 +111,8 @@ export function exportEach({ op, list, slot, body }: QuantifierExpression, expor
   if (values === undefined || (other.op !== 'literal' && other.op !== 'list')) return gap
   const scratch: Exporting = { ...exporting, facts: new Map() }
   const single = standIn(element)
-  const one = body.op === 'compare' ? exportCompare({ ...body, left: single }, scratch) : exportIn({ ...body, of: single }, scratch)
+  const one =
+    body.op === 'compare' ? exportCompare({ ...body, left: single }, scratch) : exportIn({ ...body, of: single }, 'contains', scratch)
   if (isGap(one)) return gap
   const fact = factFor(values, [...scratch.facts.values()][0]?.unit, exporting.names)
   if ('why' in fact) return fact

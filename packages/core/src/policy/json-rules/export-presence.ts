@@ -30,12 +30,26 @@ function saysOf(op: 'and' | 'or', arg: Expression, path: Expression): boolean {
   const isDenied = leaf !== arg
   switch (leaf.op) {
     case 'compare':
-      return isSame(leaf.left, path) && leaf.right.op === 'literal' && FALSE_OF_NOTHING.has(leaf.relation) === (op === 'and' || isDenied)
+      return saysCompared(leaf, path, op === 'and' || isDenied)
     case 'in':
-      return leaf.list.op === 'list' && isSame(leaf.of, path) && (op === 'and' || isDenied)
+      return leaf.list.op === 'list' ? isSame(leaf.of, path) && (op === 'and' || isDenied) : isSame(leaf.list, path) && op === 'and'
+    case 'exists':
+    case 'all':
+      return isSame(leaf.list, path) && (op === 'and' || isDenied)
+    case 'not':
+      // Exported as `doesNotContain`, which is false of what is no list.
+      return op === 'and' && leaf.of.op === 'in' && leaf.of.list.op !== 'list' && isSame(leaf.of.list, path)
     default:
       return false
   }
+}
+
+/** An order with what is not there is false on either side; two that are not there are equal to the engine. */
+function saysCompared({ left, right, relation }: Expression & { op: 'compare' }, path: Expression, isFalse: boolean): boolean {
+  const isOrder = relation !== 'equal' && relation !== 'not-equal'
+  if (right.op !== 'literal') return isOrder && isFalse && (isSame(left, path) || isSame(right, path))
+  const operand = left.op === 'size' ? left.of : left
+  return (isSame(left, path) || isSame(operand, path)) && FALSE_OF_NOTHING.has(relation) === isFalse
 }
 
 function isSame(one: Expression | undefined, other: Expression): boolean {

@@ -24,7 +24,7 @@ export interface ExportedFile {
 
 /**
  * A fact of the file. Where its value is not known the host leaves it out, so that the engine rejects the run instead of answering; of
- * an `optional` one that is absent it gives `undefined`.
+ * an `optional` one (`order.tier?`) that is absent it gives `undefined`. One value may be both, by two names.
  */
 export interface ExportedFact {
   readonly name: string
@@ -101,7 +101,7 @@ function newExporting(policy: PolicyModel): Exporting {
     facts: policy.facts.map(({ name }) => name),
     lets: policy.lets.map(({ name }) => name),
   }
-  return { policy, names, below: policy.lets.length, facts: new Map() }
+  return { policy, names, below: policy.lets.length, facts: new Map(), optional: new Set() }
 }
 
 /** The root of a rule is one of `all`, `any`, `not`. A rule that cannot be said leaves no facts behind. */

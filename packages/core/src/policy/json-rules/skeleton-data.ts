@@ -1,7 +1,7 @@
 import { readJsonPath } from './json-path.ts'
 import type { PlainJson } from './plain-json.ts'
 import type { Wanted } from './skeleton-case.ts'
-import type { Shape } from './skeleton-shape.ts'
+import type { Shape, Shapes } from './skeleton-shape.ts'
 
 /** A subject as it is built. */
 export interface Data {
@@ -9,14 +9,14 @@ export interface Data {
 }
 
 /** Values by `fact path` as the subject that has them, in the fields that the catalogue has. */
-export function dataOf(wanted: Wanted, root: Shape, id: string): Data {
+export function dataOf(wanted: Wanted, shapes: Shapes, id: string): Data {
   const data: Data = { id }
-  for (const [key, value] of wanted) put(data, root, key, value)
+  for (const [key, value] of wanted) put(data, shapes, key, value)
   return data
 }
 
-function put(data: Data, root: Shape, key: string, value: PlainJson): void {
-  const steps = stepsOf(root, key)
+function put(data: Data, shapes: Shapes, key: string, value: PlainJson): void {
+  const steps = stepsOf(shapes, key)
   const last = steps.at(-1)
   if (last === undefined) return
   const holder = steps.slice(0, -1).reduce((one, { shape }) => inside(one, shape), data)
@@ -37,11 +37,11 @@ interface Step {
 }
 
 /** The shapes on the way of `fact path`, each with whether its elements are gone into, or counted. */
-function stepsOf(root: Shape, key: string): readonly Step[] {
+function stepsOf({ root, self }: Shapes, key: string): readonly Step[] {
   const whole = root.fields.get(key)
   if (whole !== undefined) return [{ shape: whole, isElement: false, isSize: false }]
   const [name = '', path = ''] = key.split(/ (?=[$\w.[\]'"*-]+$)/)
-  const fact = root.fields.get(name)
+  const fact = name === self ? root : root.fields.get(name)
   const read = readJsonPath(path)
   const steps: Step[] = fact === undefined ? [] : [{ shape: fact, isElement: false, isSize: false }]
   for (const step of read.kind === 'path' ? read.steps : []) {
@@ -51,12 +51,12 @@ function stepsOf(root: Shape, key: string): readonly Step[] {
     if (inner !== undefined) steps.push(before, { shape: inner, isElement: false, isSize: false })
     else steps.push({ ...before, isElement: true, isSize: step.kind === 'member' && step.name === 'length' })
   }
-  return steps
+  return name === self ? steps.slice(1) : steps
 }
 
 /** What the engine would read of the data by `fact path`; nothing where there is nothing. */
-export function valueIn(data: Data, root: Shape, key: string): PlainJson | undefined {
-  const steps = stepsOf(root, key)
+export function valueIn(data: Data, shapes: Shapes, key: string): PlainJson | undefined {
+  const steps = stepsOf(shapes, key)
   const values = steps.reduce<readonly unknown[]>(
     (found, { shape, isElement, isSize }) => {
       const inner = found.flatMap(one => (isData(one) && one[shape.field] !== undefined ? [one[shape.field]] : []))

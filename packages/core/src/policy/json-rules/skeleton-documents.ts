@@ -37,7 +37,9 @@ actions:
 }
 
 function addObject(shape: Shape, name: string, objects: string[], isRoot: boolean): void {
-  const fields = [...shape.fields.values()].map(field => `      ${field.field}: ${fieldType(field, name, objects)}`)
+  const fields = [...shape.fields.values()]
+    .filter(({ field }) => !isRoot || field !== 'id')
+    .map(field => `      ${field.field}: ${fieldType(field, name, objects)}`)
   const key = isRoot ? `    key: id\n    fields:\n      id: id of ${name}` : '    fields:'
   objects.push(`  ${name}:\n${[key, ...fields].join('\n')}`)
 }
@@ -92,14 +94,14 @@ export function rolloutText({ policy }: Skeleton): string {
 export function testsText(skeleton: Skeleton): string {
   const { policy, subject, rules } = skeleton
   const found = rules.rules.flatMap((rule, index) => {
-    const data = dataOf(wantedBy(rule, rules), skeleton.shapes.root, `C${index + 1}`)
+    const data = dataOf(wantedBy(rule, rules), skeleton.shapes, `C${index + 1}`)
     return heldOf(skeleton, data).includes(rule) ? [caseText(skeleton, `${rule.id} is true`, data)] : []
   })
-  const nothing = caseText(skeleton, 'nothing is known', dataOf(new Map(), skeleton.shapes.root, 'C0'))
+  const nothing = caseText(skeleton, 'nothing is known', dataOf(new Map(), skeleton.shapes, 'C0'))
   return `${schema('test')}tests: ${policy}
 now: 2026-01-01T12:00:00Z
 
-# The values were found by looking at the rules; what they should say is yours to check. The subject is a ${subject}.
+# The values were found by looking at the rules; what they should say is yours to check. The subject is \`${subject}\`.
 cases:
 ${[...found, nothing].join('\n')}
 `
@@ -107,7 +109,7 @@ ${[...found, nothing].join('\n')}
 
 /** The rules that are true of a subject, as the engine sees it. */
 function heldOf({ rules, shapes }: Skeleton, data: Data): readonly ImportedRule[] {
-  return rules.rules.filter(({ conditions }) => ruleHolds(conditions, key => valueIn(data, shapes.root, key), rules))
+  return rules.rules.filter(({ conditions }) => ruleHolds(conditions, key => valueIn(data, shapes, key), rules))
 }
 
 function caseText(skeleton: Skeleton, name: string, data: Data): string {

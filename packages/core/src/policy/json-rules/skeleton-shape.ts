@@ -17,6 +17,8 @@ export interface Shape {
 
 export interface Shapes {
   readonly root: Shape
+  /** The fact that is the subject itself: `order` of an order, and the other facts are fields of it. */
+  readonly self: string | undefined
   /** Entries of `facts:`, by the key in the file. */
   readonly mapped: ReadonlyMap<string, string>
 }
@@ -24,14 +26,31 @@ export interface Shapes {
 /** Guesses the data that a file's rules read: an object of the catalogue with a field for every fact. */
 export function shapesOf(rules: RuleSet, subject: string): Shapes {
   const root = newShape(subject, subject)
+  root.fields.set('id', newShape('id', 'id'))
   const mapped = new Map<string, string>()
   const leaves = [...rules.rules.map(({ conditions }) => conditions), ...rules.conditions.values()].flatMap(leavesIn)
+  const self = isSelf(leaves.flatMap(factsOf), subject) ? subject : undefined
   for (const leaf of leaves) {
     const { kind, list } = guessOf(leaf)
-    place(leaf.fact, { kind, list }, { root, mapped, subject })
-    if (leaf.value.kind === 'fact') place(leaf.value.fact, { kind, list: wantsList(leaf.operator, 'value') }, { root, mapped, subject })
+    place(leaf.fact, { kind, list }, { root, mapped, subject, self })
+    if (leaf.value.kind === 'fact')
+      place(leaf.value.fact, { kind, list: wantsList(leaf.operator, 'value') }, { root, mapped, subject, self })
   }
-  return { root, mapped }
+  return { root, mapped, self }
+}
+
+function factsOf({ fact, value }: RuleLeaf): readonly FactReference[] {
+  return value.kind === 'fact' ? [fact, value.fact] : [fact]
+}
+
+/** A fact called like the subject is the subject, where only fields of it are read and no other fact is called like one of them. */
+function isSelf(facts: readonly FactReference[], subject: string): boolean {
+  const others = new Set(facts.map(({ name }) => name))
+  return facts.every(({ name, path }) => {
+    const read = path === undefined ? undefined : readJsonPath(path.text)
+    const [step] = read?.kind === 'path' ? read.steps : []
+    return name !== subject || (step?.kind === 'member' && /^[A-Za-z]/.test(step.name) && step.name !== 'length' && !others.has(step.name))
+  })
 }
 
 function leavesIn(condition: RuleCondition): readonly RuleLeaf[] {
@@ -85,18 +104,20 @@ interface Placing {
   readonly root: Shape
   readonly mapped: Map<string, string>
   readonly subject: string
+  readonly self: string | undefined
 }
 
 /** A path that has no reading is a field by itself, and mapped as a whole; so is one whose names are no names of ours. */
-function place({ name, path }: FactReference, guess: Guess, { root, mapped, subject }: Placing): void {
+function place({ name, path }: FactReference, guess: Guess, { root, mapped, subject, self }: Placing): void {
   const read = path === undefined ? undefined : readJsonPath(path.text)
   const whole = path === undefined ? name : `${name} ${path.text}`
   const isUnread = read?.kind === 'refused'
-  const fact = shapeIn(root, isUnread ? whole : name)
+  const fact = name === self ? root : shapeIn(root, isUnread ? whole : name)
+  const place = fact === root ? subject : `${subject}.${fact.field}`
   const end = walk(fact, read?.kind === 'path' ? read.steps : [])
   if (guess.kind !== undefined && !end.isSize) end.shape.kinds.add(guess.kind)
   if (guess.list && !end.isElement) end.shape.isList = true
-  mapped.set(isUnread || !end.isSame ? whole : name, `${subject}.${fact.field}${isUnread || !end.isSame ? end.text : ''}`)
+  mapped.set(isUnread || !end.isSame ? whole : name, `${place}${isUnread || !end.isSame ? end.text : ''}`)
 }
 
 interface End {
