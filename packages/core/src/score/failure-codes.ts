@@ -1,5 +1,30 @@
+export type FailureCode =
+  | 'no-such-scorer'
+  | 'scorer-threw'
+  | 'cassette-miss'
+  | 'aborted'
+  | 'timeout'
+  | 'busy'
+  | 'circuit-open'
+  | 'budget-exhausted'
+  | 'connection-failed'
+  | 'rate-limited'
+  | 'quota-exhausted'
+  | 'server-error'
+  | 'request-refused'
+  | 'not-json'
+  | 'too-large'
+  | 'empty'
+  | 'truncated'
+  | 'refused'
+  | 'filtered'
+  | 'wrong-shape'
+  | 'unknown-option'
+  | 'duplicate-option'
+  | 'out-of-range'
+
 /** Why there is no answer. The one list: the fake server plants each, `countersign faults` decides under each. */
-export const FAILURE_CODES = {
+export const FAILURE_CODES: Readonly<Record<FailureCode, string>> = {
   'no-such-scorer': 'No scorer of this name was handed in.',
   'scorer-threw': 'The scorer threw instead of answering.',
   'cassette-miss': 'The cassette has no answer to this question.',
@@ -23,6 +48,4 @@ export const FAILURE_CODES = {
   'unknown-option': 'The answer names an option or member that was not asked about.',
   'duplicate-option': 'The answer names an option or member twice.',
   'out-of-range': 'A confidence is no number in [0, 1], or a score no number.',
-} as const satisfies Readonly<Record<string, string>>
-
-export type FailureCode = keyof typeof FAILURE_CODES
+}
