@@ -1,0 +1,99 @@
+import type { DecimalText } from '../../evaluate/decision-input.ts'
+import { canonicalJson } from '../../values/canonical-json.ts'
+import { ONE } from '../../values/decimal.ts'
+import { formatDecimal, parseDecimal } from '../../values/decimal-text.ts'
+import { digestOf } from '../../values/digest.ts'
+import type { Digest } from '../../values/ids.ts'
+
+/**
+ * A map from raw to calibrated confidence, as it was fitted elsewhere on labelled answers. Only rising ones: a map that turned an order
+ * around would choose by itself.
+ */
+export type CalibrationMap =
+  /** Straight lines between the knots, exact; below the first and above the last knot it stays level. */
+  | { readonly kind: 'isotonic'; readonly knots: readonly [Knot, Knot, ...(readonly Knot[])] }
+  /** σ(a · logit(raw) + b), with a above 0. */
+  | { readonly kind: 'platt'; readonly a: number; readonly b: number }
+  /** σ(logit(raw) / temperature), with a temperature above 0. */
+  | { readonly kind: 'temperature'; readonly temperature: number }
+
+export interface Knot {
+  readonly raw: DecimalText
+  readonly calibrated: DecimalText
+}
+
+/** A map that is known to rise and to stay in [0, 1]. */
+export interface ReadMap {
+  readonly digest: Digest
+  /** From and to decimal text of at most six places in [0, 1]; what lies between two steps is cut, never rounded up. */
+  readonly apply: (raw: DecimalText) => DecimalText
+}
+
+/** Throws a RangeError for a map that falls, leaves [0, 1] or is not made of numbers: a defect of the host, which shows when it starts. */
+export function readCalibrationMap(map: CalibrationMap): ReadMap {
+  const curve = curveOf(map)
+  return {
+    digest: digestOf(canonicalJson(JSON.parse(JSON.stringify(map)))),
+    apply: raw => formatDecimal(Math.min(ONE, Math.max(0, curve(millionths(raw))))),
+  }
+}
+
+/** Both sides in millionths. */
+type Curve = (raw: number) => number
+
+function curveOf(map: CalibrationMap): Curve {
+  switch (map.kind) {
+    case 'isotonic':
+      return throughKnots(map.knots.map(({ raw, calibrated }) => ({ x: millionths(raw), y: millionths(calibrated) })))
+    case 'platt':
+      return sigmoid(positive('a', map.a), finite('b', map.b))
+    case 'temperature':
+      return sigmoid(1 / positive('temperature', map.temperature), 0)
+  }
+}
+
+function millionths(text: DecimalText): number {
+  const decimal = parseDecimal(text)
+  if (typeof decimal === 'number' && decimal >= 0 && decimal <= ONE) return decimal
+  throw new RangeError(`a confidence is decimal text in [0, 1] of at most six places, got \`${text}\``)
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+function throughKnots(points: readonly Point[]): Curve {
+  const falls = points.some((point, index) => index > 0 && !risesTo(points[index - 1], point))
+  if (falls) throw new RangeError('the knots of a map rise: each `raw` is above the one before, no `calibrated` below it')
+  return x => {
+    const after = points.findIndex(point => point.x > x)
+    const [from, to] = [points.at(after === -1 ? -1 : Math.max(0, after - 1)), points[after === -1 ? points.length - 1 : after]]
+    if (from === undefined || to === undefined || x <= from.x || from.x === to.x) return from?.y ?? 0
+    // INVARIANT: at most 1e12, and a quotient of two such integers is cut where its exact value would be.
+    return from.y + Math.floor(((x - from.x) * (to.y - from.y)) / (to.x - from.x))
+  }
+}
+
+function risesTo(before: Point | undefined, point: Point): boolean {
+  return before !== undefined && point.x > before.x && point.y >= before.y
+}
+
+/** Only 0 and 1 themselves are certain: what comes near them is cut to the last step before. */
+function sigmoid(slope: number, offset: number): Curve {
+  return x => {
+    if (x === 0 || x === ONE) return x
+    const logit = Math.log(x / (ONE - x))
+    return Math.min(ONE - 1, Math.floor(ONE / (1 + Math.exp(-(slope * logit + offset)))))
+  }
+}
+
+function positive(name: string, value: number): number {
+  if (Number.isFinite(value) && value > 0 && Number.isFinite(1 / value)) return value
+  throw new RangeError(`\`${name}\` of a map is a number above 0, or the map would fall; got ${String(value)}`)
+}
+
+function finite(name: string, value: number): number {
+  if (Number.isFinite(value)) return value
+  throw new RangeError(`\`${name}\` of a map is a number, got ${String(value)}`)
+}

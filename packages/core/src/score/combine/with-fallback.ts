@@ -1,0 +1,45 @@
+import type { Scorer } from '../scorer.ts'
+import type { ScorerAnswer, ScorerFailed } from '../scorer-answer.ts'
+import { addedUp } from './added-up.ts'
+import { askInner } from './ask-inner.ts'
+import { beside } from './beside.ts'
+import { combinedIdentity } from './combined-identity.ts'
+
+/**
+ * Asks one scorer after the other and takes the first answer, whatever the failure before: a timeout, a refusal, an answer of the wrong
+ * form. Who failed and why stands in `provenance.besides`; usage and cost cover all who were asked. An abort never falls back.
+ *
+ * @example
+ * ```ts
+ * const scorer = withFallback(withTimeout(model, { ms: 8_000 }), embeddedScorer({ id: 'table', version: '1', score: byTable }))
+ * ```
+ */
+export function withFallback(first: Scorer, ...others: readonly [Scorer, ...(readonly Scorer[])]): Scorer {
+  const scorers = [first, ...others]
+  return {
+    id: `fallback(${scorers.map(({ id }) => id).join(', ')})`,
+    identity: combinedIdentity(
+      'fallback',
+      {},
+      scorers.map(({ identity }) => identity),
+    ),
+    score: async (question, asking) => {
+      const failures: ScorerFailed[] = []
+      let answer = await askInner(first, question, asking)
+      for (const scorer of others) {
+        if (answer.status !== 'failed' || answer.code === 'aborted' || asking.signal.aborted) break
+        failures.push(answer)
+        answer = await askInner(scorer, question, asking)
+      }
+      return after(failures, answer)
+    },
+  }
+}
+
+function after(failures: readonly ScorerFailed[], answer: ScorerAnswer): ScorerAnswer {
+  if (failures.length === 0) return answer
+  const { provenance } = answer
+  const besides = [...failures.map(failure => beside('fallen-back-from', failure)), ...(provenance.besides ?? [])]
+  const effort = addedUp([...failures.map(failure => failure.provenance), provenance], 'in-turn')
+  return { ...answer, provenance: { ...provenance, ...effort, besides } }
+}
