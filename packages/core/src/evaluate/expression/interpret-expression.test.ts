@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { assert, constantFrom, gen, property, tuple } from 'fast-check'
+import { constantFrom, gen, property, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Expression } from '../../policy/expression.ts'
 import type { Slot } from '../../values/value.ts'
@@ -7,6 +7,7 @@ import { ABSENT } from '../../values/value.ts'
 import type { ValueType } from '../../values/value-type.ts'
 import { expressionOf } from '../generated/expression.arbitrary.ts'
 import { frameOf, situations } from '../generated/frame.arbitrary.ts'
+import { assertInBatches } from '../generated/in-batches.fixture.ts'
 import { lessKnown } from '../generated/less-known.arbitrary.ts'
 import { CONTEXT, DATE, ENUM, listOf, MONEY, NUMBER, object, QUANTITY, SUBJECT, TEXT } from '../generated/world.arbitrary.ts'
 import { compileExpression } from './compile-expression.ts'
@@ -15,6 +16,7 @@ import { operandsOf } from './operands-of.ts'
 
 /** `DIFFERENTIAL=200000` for a long run. */
 const RUNS = Number(process.env['DIFFERENTIAL'] ?? 2000)
+const TIMEOUT_MS = Math.max(60_000, RUNS * 10)
 
 const TYPES: readonly ValueType[] = [
   ...Array.from({ length: 8 }, (): ValueType => ({ kind: 'bool' })),
@@ -35,42 +37,46 @@ const TYPES: readonly ValueType[] = [
 const expressions = constantFrom(...TYPES).chain(type => expressionOf(type, 4))
 
 describe('an expression over any input', () => {
-  test('means the same compiled and interpreted, the second time too, and never throws', () => {
-    assert(
-      property(tuple(expressions, situations()), ([expression, situation]) => {
-        const frame = frameOf(situation)
-        const evaluate = compileExpression(expression, CONTEXT)
-        const { value } = resultOf(expression, frame, CONTEXT)
-        expect(isDeepStrictEqual([evaluate(frame), evaluate(frame)], [value, value])).toBe(true)
-      }),
-      { numRuns: RUNS, endOnFailure: true },
+  test('means the same compiled and interpreted, the second time too, and never throws', { timeout: TIMEOUT_MS }, () => {
+    assertInBatches(
+      () =>
+        property(tuple(expressions, situations()), ([expression, situation]) => {
+          const frame = frameOf(situation)
+          const evaluate = compileExpression(expression, CONTEXT)
+          const { value } = resultOf(expression, frame, CONTEXT)
+          expect(isDeepStrictEqual([evaluate(frame), evaluate(frame)], [value, value])).toBe(true)
+        }),
+      RUNS,
     )
   })
 
-  test('says why, wherever it is unknown', () => {
-    assert(
-      property(tuple(expressions, situations()), ([expression, situation]) => {
-        const outcome = interpretExpression(expression, frameOf(situation), CONTEXT)
-        expect(outcome.kind === 'value' || outcome.missing.length > 0).toBe(true)
-      }),
-      { numRuns: RUNS, endOnFailure: true },
+  test('says why, wherever it is unknown', { timeout: TIMEOUT_MS }, () => {
+    assertInBatches(
+      () =>
+        property(tuple(expressions, situations()), ([expression, situation]) => {
+          const outcome = interpretExpression(expression, frameOf(situation), CONTEXT)
+          expect(outcome.kind === 'value' || outcome.missing.length > 0).toBe(true)
+        }),
+      RUNS,
     )
   })
 
-  test('is known for every completion, if it is known at all', () => {
-    const cases = tuple(
-      expressions.filter(expression => !holdsObjects(expression) && !mentionsMissing(expression)),
-      gen().map(g => {
-        const situation = g(situations)
-        return { situation, less: lessKnown(situation, g) }
-      }),
-    )
-    assert(
-      property(cases, ([expression, { situation, less }]) => {
-        const evaluate = compileExpression(expression, CONTEXT)
-        expect(isCompletion(evaluate(frameOf(less)), evaluate(frameOf(situation)))).toBe(true)
-      }),
-      { numRuns: RUNS, endOnFailure: true },
+  test('is known for every completion, if it is known at all', { timeout: TIMEOUT_MS }, () => {
+    const cases = () =>
+      tuple(
+        expressions.filter(expression => !holdsObjects(expression) && !mentionsMissing(expression)),
+        gen().map(g => {
+          const situation = g(situations)
+          return { situation, less: lessKnown(situation, g) }
+        }),
+      )
+    assertInBatches(
+      () =>
+        property(cases(), ([expression, { situation, less }]) => {
+          const evaluate = compileExpression(expression, CONTEXT)
+          expect(isCompletion(evaluate(frameOf(less)), evaluate(frameOf(situation)))).toBe(true)
+        }),
+      RUNS,
     )
   })
 })
