@@ -1,0 +1,30 @@
+import type { Cite } from '../evaluate/scoring-provenance.ts'
+import { citedPlaces } from './prompt/cited-places.ts'
+import { shownDocument } from './prompt/shown-document.ts'
+import { standsIn } from './prompt/stands-in.ts'
+import type { ScorerQuestion } from './scorer-question.ts'
+
+/** Refs go into the record. */
+const LONGEST_REF = 200
+
+/**
+ * Which cites rest on nothing: the ref names no field, path or precedent that was shown, or what stands there is not what is quoted.
+ * It is judged by the very document that was put to the model, so that what was cut off cannot be cited.
+ *
+ * An answer without cites has none that is wrong. It is not held back for that: a scorer in the process has nobody to quote, and what
+ * a model cites is a help to reviewers and no proof that it is right.
+ *
+ * @example
+ * ```ts
+ * ungroundedCites(question, [{ ref: 'order.total', quote: '820 EUR' }, { ref: 'order.approvedBy' }]) // ['order.approvedBy']
+ * ```
+ */
+export function ungroundedCites(question: ScorerQuestion, cites: readonly Cite[]): readonly string[] {
+  if (cites.length === 0) return []
+  const shown = shownDocument(question)
+  const wrong = cites.filter(({ ref, quote }) => {
+    const places = citedPlaces(shown, ref)
+    return quote === undefined ? places.length === 0 : !places.some(place => standsIn(place, quote))
+  })
+  return [...new Set(wrong.map(({ ref }) => ref.slice(0, LONGEST_REF)))]
+}

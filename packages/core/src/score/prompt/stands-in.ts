@@ -1,0 +1,89 @@
+import { compareDecimals } from '../../values/decimal.ts'
+import { decimalOf, parsePercent } from '../../values/decimal-text.ts'
+import { decodeValue } from '../../values/decode-value.ts'
+import type { Json } from '../../values/json.ts'
+import { compareMeasured } from '../../values/measured.ts'
+import { parseMoney, parseQuantity } from '../../values/measured-text.ts'
+import type { Decimal, Measured } from '../../values/value.ts'
+import { isMeasured } from '../../values/value-form.ts'
+
+/** A shorter part of a text could be anywhere. */
+const SHORTEST_PART = 3
+/** Longer than anything that is shown. */
+const LONGEST_QUOTE = 20_000
+
+/**
+ * Whether a quote is what stands in a place: the whole of it, the same number or amount in another form, or a part of its text. White
+ * space, and how invisible characters are written, make no difference; a part does not begin or end within a number or a word.
+ */
+export function standsIn(place: Json, quote: string): boolean {
+  if (quote.length > LONGEST_QUOTE) return false
+  const part = unquoted(folded(quote))
+  const text = folded(typeof place === 'string' ? place : JSON.stringify(place))
+  if (part === '') return false
+  return (
+    part === text ||
+    (typeof place === 'object' && unspaced(part) === unspaced(text)) ||
+    isSameAmount(place, part) ||
+    (part.length >= SHORTEST_PART && isPart(text, part))
+  )
+}
+
+const BLANKS = /[\t-\r\u0085\u2028\u2029\p{Zs}]+/gu
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu
+
+/** As the eye sees it: escapes are read, what is invisible is gone, blanks are one. */
+function folded(text: string): string {
+  const read = text.replace(/\\u([0-9a-f]{4})/gi, (_escape, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return read.replace(BLANKS, ' ').replace(INVISIBLE, '').replace(/ +/g, ' ').normalize('NFC').trim()
+}
+
+/** A text may be copied with the quotes that it has in JSON. */
+function unquoted(text: string): string {
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text
+}
+
+function unspaced(text: string): string {
+  return text.replaceAll(' ', '')
+}
+
+const WORD = /[\p{L}\p{N}]/u
+const NUMBER = /\p{N}/u
+/** Scripts that set no blanks between words: a part may begin anywhere. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+
+function isPart(text: string, part: string): boolean {
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) {
+    if (!isCut(text, at) && !isCut(text, at + part.length)) return true
+  }
+  return false
+}
+
+/** Whether a word or number goes on over this place. */
+function isCut(text: string, at: number): boolean {
+  const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(at, at + 2)]
+  const [left, right] = [before.at(-1) ?? '', after[0] ?? '']
+  if (NUMBER.test(left) && NUMBER.test(right)) return true
+  if (/^[.,]$/.test(right) && NUMBER.test(left) && NUMBER.test(after[1] ?? '')) return true
+  if (/^[.,]$/.test(left) && NUMBER.test(right) && NUMBER.test(before.at(-2) ?? '')) return true
+  return WORD.test(left) && WORD.test(right) && !UNSPACED.test(left) && !UNSPACED.test(right)
+}
+
+/** `2%` is 0.02, `820.00 EUR` is `{ amount: '820', currency: 'EUR' }`. */
+function isSameAmount(place: Json, part: string): boolean {
+  const shown = numberIn(place)
+  const quoted = numberIn(part)
+  if (shown !== undefined && quoted !== undefined) return compareDecimals(shown, quoted) === 0
+  const [amount, said] = [amountIn(place), amountIn(part)]
+  return amount !== undefined && said !== undefined && compareMeasured(amount, said) === 0
+}
+
+function numberIn(value: Json): Decimal | undefined {
+  return typeof value === 'string' ? parsePercent(value) : decimalOf(value)
+}
+
+function amountIn(value: Json): Measured | undefined {
+  if (typeof value === 'string') return parseMoney(value) ?? parseQuantity(value)
+  const read = decodeValue({ kind: 'money' }, value) ?? decodeValue({ kind: 'quantity' }, value)
+  return isMeasured(read) ? read : undefined
+}
