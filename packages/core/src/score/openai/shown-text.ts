@@ -1,0 +1,43 @@
+/** More than this is not looked at. */
+const LONGEST_READ = 4096
+/** A piece of a key as long as this is taken for the key. */
+const PIECE = 8
+const SHORTEST_SECRET = 4
+/** Runs of what keys are made of. */
+const TOKEN = /[\w.~+/=%-]{4,}/g
+/** What keys look like, of whomever they are. */
+const KEY_LIKE = /^(?:sk|pk|rk|key|xai|gsk|hf|AKIA)[-_][\w-]{12,}|^eyJ[\w-]{12,}|^AIza[\w-]{20,}/
+/** Controls, marks of direction, what has no width, lone surrogates, line separators. */
+const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]+/gu
+
+/**
+ * Words of a server as they may stand in a record: on one line, without hidden characters, cut at `most`, and free of keys. A server
+ * that rejects a key likes to repeat it, whole or in part.
+ */
+export function shownText(text: string, most: number, secrets: Iterable<string>): string {
+  const pieces = piecesOf(secrets)
+  const masked = text
+    .slice(0, LONGEST_READ)
+    .replace(TOKEN, token => (KEY_LIKE.test(token) || holdsPiece(token, pieces) ? '[key]' : token))
+    .replace(HIDDEN, ' ')
+    .trim()
+  return masked.length <= most ? masked : `${masked.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+}
+
+function piecesOf(secrets: Iterable<string>): ReadonlySet<string> {
+  const pieces = new Set<string>()
+  for (const secret of secrets) {
+    if (secret.length < SHORTEST_SECRET) continue
+    const last = Math.max(0, secret.length - PIECE)
+    for (let at = 0; at <= last; at += 1) pieces.add(secret.slice(at, at + PIECE))
+  }
+  return pieces
+}
+
+function holdsPiece(token: string, pieces: ReadonlySet<string>): boolean {
+  if (pieces.has(token)) return true
+  for (let at = 0; at + PIECE <= token.length; at += 1) {
+    if (pieces.has(token.slice(at, at + PIECE))) return true
+  }
+  return false
+}
