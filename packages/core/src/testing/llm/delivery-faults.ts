@@ -13,7 +13,7 @@ interface Delivery {
 type DeliveryFault = (right: WholeReply, delivery: Delivery) => Reply
 
 const MEGABYTE = 1024 * 1024
-const PADDING = 48
+const PADDING = 32
 const DRIP_MS = 5
 const SLOW_PIECES = 20
 

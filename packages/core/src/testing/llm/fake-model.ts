@@ -9,6 +9,8 @@ export interface AskedOfModel {
   readonly wants: 'confidence' | 'score'
   /** Options or members, as the schema or the choices of the request enumerate them. */
   readonly ids: readonly string[]
+  /** Of a score on a scale: its last step, the first being 0. Absent: any number. */
+  readonly highest?: number
   /** Every text of the request that is meant for the model, in order. */
   readonly text: string
   readonly request: ReceivedRequest
@@ -32,18 +34,18 @@ export type FakeModel = (asked: AskedOfModel) => FakeAnswer | Promise<FakeAnswer
  * hashModel({ api: 'responses', wants: 'confidence', ids: ['go', 'hold'], text: 'SO-1', request }) // { numbers: { go: 0.91, … } }
  * ```
  */
-export function hashModel({ wants, ids, text }: AskedOfModel): FakeAnswer {
+export function hashModel({ wants, ids, text, highest = 100 }: AskedOfModel): FakeAnswer {
   const drawn = ids.map(id => fraction(`${id}\n${text}`))
   if (wants === 'score')
     return {
       numbers: numbered(
         ids,
-        drawn.map(one => Math.floor(one * 10_000) / 100),
+        drawn.map(one => Math.floor(one * highest * 100) / 100),
       ),
     }
-  // The sixth power spreads the winner's share between a bare lead and near certainty; the last part goes to none of them.
+  // The sixth power spreads the winner's share between a bare lead and near certainty; a little goes to none of them.
   const weights = drawn.map(one => one ** 6)
-  const sum = weights.reduce((total, one) => total + one, 0.1 * fraction(`\n${text}`) ** 6) || 1
+  const sum = weights.reduce((total, one) => total + one, 0) * (1 + 0.1 * fraction(text)) || 1
   return {
     numbers: numbered(
       ids,

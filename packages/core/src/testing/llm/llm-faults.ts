@@ -40,7 +40,7 @@ export const LLM_FAULTS = {
   'extra-fields': { kind: 'text', does: 'adds fields that nobody asked for', gives: 'wrong-shape', apis: WRITTEN },
   'duplicate-keys': { kind: 'text', does: 'writes a key of the JSON twice', gives: 'wrong-shape', apis: WRITTEN },
   'deep-text': { kind: 'text', does: 'nests the JSON 100,000 deep', gives: 'wrong-shape', apis: WRITTEN },
-  'huge-text': { kind: 'text', does: 'writes a rationale of 8 MB', gives: 'too-large', apis: WRITTEN },
+  'huge-text': { kind: 'text', does: 'writes a rationale of 2 MB', gives: 'too-large', apis: WRITTEN },
   'empty-text': { kind: 'text', does: 'answers with no text', gives: 'empty', apis: WRITTEN },
 
   // what the API says of the answer
@@ -78,8 +78,8 @@ export const LLM_FAULTS = {
   // how the right answer is delivered
   'cut-body': { kind: 'delivery', does: 'sends half of the body as if it were all', gives: 'not-json' },
   'wrong-content-type': { kind: 'delivery', does: 'sends the right body as text/plain', gives: 'not-json' },
-  'huge-body': { kind: 'delivery', does: 'sends 48 MB of spaces before the right body', gives: 'too-large' },
-  'gzip-bomb': { kind: 'delivery', does: 'sends 48 MB of spaces before the right body, packed into 50 kB', gives: 'too-large' },
+  'huge-body': { kind: 'delivery', does: 'sends 32 MB of spaces before the right body', gives: 'too-large' },
+  'gzip-bomb': { kind: 'delivery', does: 'sends 32 MB of spaces before the right body, packed into 35 kB', gives: 'too-large' },
   'slow-headers': { kind: 'delivery', does: 'sends nothing for a while, then the right answer', gives: 'timeout' },
   'slow-body': { kind: 'delivery', does: 'sends the headers, then the right body byte by byte', gives: 'timeout' },
   hang: { kind: 'delivery', does: 'takes the request and never answers', gives: 'timeout' },

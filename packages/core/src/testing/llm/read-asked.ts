@@ -100,7 +100,8 @@ function readQuestion(question: unknown, shared: string, request: ReceivedReques
     return values === undefined || values.length > 255 ? undefined : { asked: asks(values, 'confidence'), name, type, levels: [] }
   }
   const levels = type === 'score' ? labels(memberOf(question, 'levels'), 'label') : undefined
-  return levels === undefined ? undefined : { asked: asks([name ?? ''], 'score'), name, type: 'score', levels }
+  if (levels === undefined) return undefined
+  return { asked: { ...asks([name ?? ''], 'score'), highest: levels.length - 1 }, name, type: 'score', levels }
 }
 
 /** At least two texts, each once. */

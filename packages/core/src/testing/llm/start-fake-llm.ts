@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FakeModel } from './fake-model.ts'
 import { hashModel } from './fake-model.ts'
@@ -68,7 +69,8 @@ export async function startFakeLlm(options: FakeLlmOptions = {}): Promise<FakeLl
     strayed,
     open: () => unanswered.size,
     close: async () => {
-      await Promise.all([closed(home), closed(elsewhere)])
+      const given = [...unanswered].map(response => once(response, 'close'))
+      await Promise.all([closed(home), closed(elsewhere), ...given])
     },
   }
 }
