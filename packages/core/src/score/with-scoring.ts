@@ -1,0 +1,137 @@
+import { decide } from '../evaluate/decide.ts'
+import type { DecisionInput, Scoring } from '../evaluate/decision-input.ts'
+import type { Need, ScoringQuestion } from '../evaluate/gather/need.ts'
+import type { PolicySet } from '../evaluate/policy-set.ts'
+import { modelOf } from '../evaluate/policy-set.ts'
+import { digestOf } from '../values/digest.ts'
+import { sourcedQuestion } from './prepare-question.ts'
+import { failedBy, putTo } from './put-to.ts'
+import { redactQuestion } from './redact/redact-question.ts'
+import type { Found, Retriever } from './retriever.ts'
+import type { Asking, Scorer } from './scorer.ts'
+import type { ChoiceQuestion } from './scorer-question.ts'
+import { scoringOfAnswer } from './scoring-of-answer.ts'
+
+export interface ScoringHost {
+  /** By the name that `propose: { scorer: … }` gives. */
+  readonly scorers: Readonly<Record<string, Scorer>>
+  readonly retriever?: Retriever
+  /** At most so many precedents a question; 5. */
+  readonly precedents?: number
+  readonly signal?: AbortSignal
+  /** For retrieving and answering together, in milliseconds; 60,000. */
+  readonly timeoutMs?: number
+}
+
+const LONGEST_MS = 60_000
+const MOST_PRECEDENTS = 5
+
+/**
+ * The input with the answer to the question that `needs` asks: found precedents, redacted, put to the scorer, checked. It never throws
+ * and never waits longer than the limit: whatever goes wrong is in the input as a failed scoring, on which policy has its own word
+ * (`onFailure`).
+ *
+ * @example
+ * ```ts
+ * for (let need = needs(policies, input); need.kind !== 'nothing'; need = needs(policies, input))
+ *   input = need.kind === 'score' ? await withScoring(policies, input, need, { scorers }) : await gather(input, need)
+ * ```
+ */
+export async function withScoring(
+  policies: PolicySet,
+  input: DecisionInput,
+  need: Extract<Need, { kind: 'score' }>,
+  host: ScoringHost,
+): Promise<DecisionInput> {
+  const asking: Asking = {
+    signal: limited(host),
+    tenant: input.tenant,
+    subject: input.subject.key,
+  }
+  const scored = await Promise.all(
+    need.questions.map(async question => [question.element, await answerTo(policies, input, question, host, asking)] as const),
+  )
+  return { ...input, scoring: { ...input.scoring, ...Object.fromEntries(scored) } }
+}
+
+export function limited({ signal, timeoutMs }: Pick<ScoringHost, 'signal' | 'timeoutMs'>): AbortSignal {
+  const limit = AbortSignal.timeout(timeoutMs ?? LONGEST_MS)
+  return signal === undefined ? limit : AbortSignal.any([signal, limit])
+}
+
+async function answerTo(
+  policies: PolicySet,
+  input: DecisionInput,
+  question: ScoringQuestion,
+  host: ScoringHost,
+  asking: Asking,
+): Promise<Scoring> {
+  const { found, missed } = await retrieved(policies, input, question, host, asking.signal)
+  const asked = leavingQuestion(policies, input, question, found)
+  const scorer = Object.hasOwn(host.scorers, question.scorer) ? host.scorers[question.scorer] : undefined
+  if (scorer === undefined)
+    return scoringOfAnswer(asked, failedBy(NOBODY, 'no-such-scorer', `there is no scorer \`${question.scorer}\``), NOBODY)
+  const begun = performance.now()
+  const answer = await putTo(scorer, asked, asking)
+  const latencyMs = Math.round(performance.now() - begun)
+  const scoring = scoringOfAnswer(asked, { ...answer, provenance: { latencyMs, ...answer.provenance } }, scorer)
+  return missed && scoring.provenance !== undefined
+    ? { ...scoring, provenance: { ...scoring.provenance, precedentsMissed: true } }
+    : scoring
+}
+
+/** A question of `needs` as it may leave the process. */
+export function leavingQuestion(
+  policies: PolicySet,
+  input: DecisionInput,
+  question: ScoringQuestion,
+  found: readonly Found[],
+): ChoiceQuestion {
+  return redactQuestion(modelOf(policies), sourcedQuestion(policies, input, question, found), input)
+}
+
+/** Stands for the scorer that nobody handed in. */
+const NOBODY: Pick<Scorer, 'id' | 'identity'> = { id: 'nobody', identity: digestOf('nobody') }
+
+interface Retrieved {
+  readonly found: readonly Found[]
+  /** The retriever failed: the question is put without, and the record says so. */
+  readonly missed: boolean
+}
+
+async function retrieved(
+  policies: PolicySet,
+  input: DecisionInput,
+  question: ScoringQuestion,
+  { retriever, precedents }: ScoringHost,
+  signal: AbortSignal,
+): Promise<Retrieved> {
+  const limit = precedents ?? MOST_PRECEDENTS
+  if (retriever === undefined || limit === 0) return { found: [], missed: false }
+  const shown = sourcedQuestion(policies, input, question, []).shown
+  const options = question.choices.map(({ option }) => option)
+  const query = { tenant: input.tenant, policy: input.policy, options, reasons: reasonsSoFar(policies, input), shown, limit }
+  try {
+    const found = await untilAborted(retriever.retrieve(query), signal)
+    return { found: found.slice(0, limit), missed: false }
+  } catch {
+    return { found: [], missed: true }
+  }
+}
+
+/** Which voices have spoken on the options before the scorer is asked. */
+function reasonsSoFar(policies: PolicySet, input: DecisionInput): readonly string[] {
+  const decision = decide(policies, input)
+  if (decision.kind !== 'single') return []
+  const spoken = decision.struck.flatMap(({ reasons }) => reasons.map(({ code }) => code))
+  return [...new Set(spoken)].sort()
+}
+
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason)
+    if (signal.aborted) return stop()
+    signal.addEventListener('abort', stop, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}
