@@ -54,7 +54,8 @@ function countsApart({ role }: AnswerBeside): boolean {
 function amountIn(unit: string, { usage, cost }: ScoringProvenance): Decimal | undefined {
   if (unit === 'tokens') return usage === undefined ? undefined : decimalOfInteger(usage.inputTokens + usage.outputTokens)
   if (cost === undefined || typeof cost === 'string' || !('currency' in cost) || cost.currency !== unit) return undefined
-  return parseDecimal(cost.amount)
+  const amount = parseDecimal(cost.amount)
+  return amount === undefined || compareDecimals(amount, 0) < 0 ? undefined : amount
 }
 
 function atLeast(amount: Decimal, estimated: string): string {

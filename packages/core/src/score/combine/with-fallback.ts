@@ -38,8 +38,9 @@ export function withFallback(first: Scorer, ...others: readonly [Scorer, ...(rea
 
 function after(failures: readonly ScorerFailed[], answer: ScorerAnswer): ScorerAnswer {
   if (failures.length === 0) return answer
-  const { provenance } = answer
+  // The cost alone could be told here and not be told of all.
+  const { cost: _, ...provenance } = answer.provenance
   const besides = [...failures.map(failure => beside('fallen-back-from', failure)), ...(provenance.besides ?? [])]
-  const effort = addedUp([...failures.map(failure => failure.provenance), provenance], 'in-turn')
+  const effort = addedUp([...failures.map(failure => failure.provenance), answer.provenance], 'in-turn')
   return { ...answer, provenance: { ...provenance, ...effort, besides } }
 }
