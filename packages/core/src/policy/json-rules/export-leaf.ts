@@ -27,7 +27,7 @@ type Compare = Extract<Expression, { op: 'compare' }>
 
 /** A comparison of a fact with a constant or another fact. */
 export function exportCompare({ left, right, relation }: Compare, exporting: Exporting): EngineCondition | ExportGap {
-  if (left.op === 'literal')
+  if (left.op === 'literal' && right.op !== 'literal')
     return exportCompare({ op: 'compare', type: left.type, left: right, right: left, relation: MIRRORED[relation] }, exporting)
   const unit = unitOf(right)
   const fact = factFor(left, unit, exporting.names)
@@ -138,11 +138,15 @@ type Foreign = Extract<Expression, { op: 'foreign' }>
 export function exportForeign({ operator, left, right, value }: Foreign, exporting: Exporting): EngineCondition | ExportGap {
   const fact = factFor(left, undefined, exporting.names)
   if ('why' in fact) return fact
-  const other = right === undefined ? { value: parsed(value) } : factReference(right, undefined, exporting)
+  const other = right === undefined ? parsed(value) : factReference(right, undefined, exporting)
   return isNoValue(other) ? other : leafOf(fact, operator, other.value, exporting)
 }
 
-/** Text that an import wrote. */
-function parsed(value: string | undefined): PlainJson {
-  return value === undefined ? null : JSON.parse(value)
+/** Text that an import wrote, or a bundle from outside. */
+function parsed(value: string | undefined): { readonly value: PlainJson } | ExportGap {
+  try {
+    return { value: JSON.parse(value ?? '') }
+  } catch {
+    return { what: String(value), why: 'the value of this leaf is no JSON' }
+  }
 }

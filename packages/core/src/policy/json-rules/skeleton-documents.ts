@@ -56,7 +56,8 @@ export function policyText({ policy, subject, file, as, rules, shapes }: Skeleto
   const facts = [...shapes.mapped].map(([key, read]) => `      ${quoted(key)}: ${read}`)
   const types = [...new Set(rules.rules.map(({ event }) => event.type))]
   const events = types.map(type => `      ${quoted(type)}: ${as === 'guards' ? 'review' : optionOf(type)}`)
-  const entry = `  - from: ${file}\n    facts:\n${facts.join('\n')}\n    events:\n${events.join('\n')}`
+  const mapped = facts.length === 0 ? '' : `    facts:\n${facts.join('\n')}\n`
+  const entry = `  - from: ${file}\n${mapped}    events:\n${events.join('\n')}`
   return `${schema('policy')}policy: ${policy}
 version: 1.0.0
 title: Decide by the rules of ${file}
@@ -83,8 +84,11 @@ function optionsText(subject: string, types: readonly string[]): string {
 
 function optionOf(type: string): string {
   const id = kebab(type) ?? 'event'
-  return ['review', 'ignore', 'proposed'].includes(id) ? `${id}-event` : id
+  return TAKEN.has(id) || WORDS.has(id) ? `${id}-event` : id
 }
+
+/** What an event may be besides an option. */
+const TAKEN: ReadonlySet<string> = new Set(['review', 'ignore', 'proposed'])
 
 export function rolloutText({ policy }: Skeleton): string {
   return `${schema('rollout')}rollout: ${policy}\ndefault: { phase: observe }                    # decide and record, run nothing\n`
@@ -116,8 +120,8 @@ function caseText(skeleton: Skeleton, name: string, data: Data): string {
   const { subject, as } = skeleton
   const held = heldOf(skeleton, data)
   const [chosen] = held
-  const reasons = `reasons: [${held.map(rule => rule.id).join(', ')}]`
-  const chosenText = chosen === undefined ? 'option: proceed' : `by: ${chosen.id}, option: ${optionOf(chosen.event.type)}`
+  const reasons = `reasons: [${held.map(rule => quoted(rule.id)).join(', ')}]`
+  const chosenText = chosen === undefined ? 'option: proceed' : `by: ${quoted(chosen.id)}, option: ${optionOf(chosen.event.type)}`
   return `  - name: ${quoted(name)}
     given: { event: ${subject}.received, ${subject}: ${JSON.stringify(data)} }
     expect: { ${as === 'guards' ? reasons : chosenText} }`

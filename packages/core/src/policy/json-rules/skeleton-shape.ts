@@ -26,10 +26,10 @@ export interface Shapes {
 /** Guesses the data that a file's rules read: an object of the catalogue with a field for every fact. */
 export function shapesOf(rules: RuleSet, subject: string): Shapes {
   const root = newShape(subject, subject)
-  root.fields.set('id', newShape('id', 'id'))
   const mapped = new Map<string, string>()
   const leaves = [...rules.rules.map(({ conditions }) => conditions), ...rules.conditions.values()].flatMap(leavesIn)
   const self = isSelf(leaves.flatMap(factsOf), subject) ? subject : undefined
+  if (hasPlainId(leaves, self)) root.fields.set('id', newShape('id', 'id'))
   for (const leaf of leaves) {
     const { kind, list } = guessOf(leaf)
     place(leaf.fact, { kind, list }, { root, mapped, subject, self })
@@ -50,6 +50,18 @@ function isSelf(facts: readonly FactReference[], subject: string): boolean {
     const read = path === undefined ? undefined : readJsonPath(path.text)
     const [step] = read?.kind === 'path' ? read.steps : []
     return name !== subject || (step?.kind === 'member' && /^[A-Za-z]/.test(step.name) && step.name !== 'length' && !others.has(step.name))
+  })
+}
+
+/** Whether what the file calls `id` can be the key of the subject. */
+function hasPlainId(leaves: readonly RuleLeaf[], self: string | undefined): boolean {
+  return leaves.every(leaf => {
+    const { kind, list } = guessOf(leaf)
+    const isText = (kind ?? 'text') === 'text' && !list
+    return factsOf(leaf).every(({ name, path }) => {
+      const inner = name === self ? path?.text.replace(/^\$?\.?/, '') : [name, path?.text ?? ''].join('')
+      return inner === 'id' ? isText : !/^id\b/.test(inner ?? '')
+    })
   })
 }
 
@@ -152,7 +164,7 @@ function stepInto(end: End, step: PathStep): End {
 function shapeIn(holder: Shape, key: string): Shape {
   const known = holder.fields.get(key)
   if (known !== undefined) return known
-  const taken = new Set([...holder.fields.values()].map(({ field }) => field))
+  const taken = new Set(['id', ...[...holder.fields.values()].map(({ field }) => field)])
   const shape = newShape(key, freeName(camel(key), taken))
   holder.fields.set(key, shape)
   return shape
@@ -168,10 +180,13 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   return free
 }
 
+/** Words of the language, which no field is called. */
+const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'in'])
+
 /** `account-information` is `accountInformation`; a name that is one already stays. */
 function camel(text: string): string {
   const words = text.split(/[^A-Za-z0-9]+/).filter(word => word !== '')
   const joined = words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('')
   const name = joined.charAt(0).toLowerCase() + joined.slice(1)
-  return /^[a-z]/.test(name) ? name : `fact${name}`
+  return /^[a-z]/.test(name) && !WORDS.has(name) ? name : `fact${name.charAt(0).toUpperCase()}${name.slice(1)}`
 }

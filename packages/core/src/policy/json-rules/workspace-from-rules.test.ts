@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadPolicies } from '../../runtime/load-policies.ts'
 import { runPolicyTests } from '../../testing/run-policy-tests.ts'
+import { compileWorkspace } from '../compile-workspace.ts'
 import type { SkeletonOptions } from './workspace-from-rules.ts'
 import { workspaceFromRules } from './workspace-from-rules.ts'
 
@@ -68,4 +70,54 @@ test.each<SkeletonOptions['as']>(['guards', 'rules'])('what it writes loads and 
       .map(({ message, at }) => `${at.line} ${message}\n${made.files['credit.test.yaml']}`),
   ).toEqual([])
   expect(cases.length).toBeGreaterThan(5)
+})
+
+const NAMES = [
+  'id',
+  'order',
+  'constructor',
+  'toString',
+  'a b',
+  'A b',
+  'Größe',
+  '状态',
+  '1st',
+  'true',
+  'null',
+  'in',
+  'size',
+  'now',
+  "it's",
+  'a"b',
+  '#c',
+  'a: b',
+  '%',
+  '-1',
+]
+const names = fc.constantFrom(...NAMES)
+const paths = fc.constantFrom(
+  {},
+  { path: '$.a' },
+  { path: '$.id' },
+  { path: '$.true' },
+  { path: "$['ship to']" },
+  { path: '$..x' },
+  { path: "$['a,b']" },
+)
+const facts = fc
+  .uniqueArray(names, { minLength: 1, maxLength: 4 })
+  .chain(all => fc.tuple(...all.map(fact => paths.map(path => ({ fact, ...path })))))
+const strange = fc
+  .tuple(facts, names, names, fc.constantFrom('A', 'x: y', "it's", 'true', '#'))
+  .map(([leaves, name, type, value]) => [
+    { name, conditions: { all: leaves.map(leaf => ({ ...leaf, operator: 'equal', value })) }, event: { type, params: { message: value } } },
+  ])
+
+test('whatever facts, events and rules are called, what it writes loads', () => {
+  const law = fc.property(strange, fc.constantFrom<SkeletonOptions['as'][]>('guards', 'rules'), (rules, as) => {
+    const made = workspaceFromRules('credit.rules.json', JSON.stringify(rules), { policy: 'credit', subject: 'order', as })
+    const compiled = made.kind === 'made' ? compileWorkspace(made.files) : made
+    expect(compiled.kind === 'refused' ? compiled.issues.filter(({ severity }) => severity === 'error') : []).toEqual([])
+  })
+  fc.assert(law, { numRuns: 150 })
 })
