@@ -1,5 +1,9 @@
+import { isMeasureForm } from '../evaluate/arrival/well-formed.ts'
+import { isScoringProvenance } from '../evaluate/arrival/well-formed-provenance.ts'
+import type { Measure } from '../evaluate/decision.ts'
 import type { Scoring } from '../evaluate/decision-input.ts'
 import { decimalOf, formatDecimal } from '../values/decimal-text.ts'
+import type { Digest } from '../values/ids.ts'
 import { optionId } from '../values/ids.ts'
 import { isJsonObject } from '../values/is-json-object.ts'
 import type { Json, JsonObject } from '../values/json.ts'
@@ -7,28 +11,50 @@ import { member, textMember } from './json-member.ts'
 
 /**
  * The answer of a scorer from one of its short forms: `{ option, confidence }` (the other options get none), `{ confidence: { id: n } }`,
- * `{ fails: reason }`, or as a record has it, with `status`. Numbers become decimal text.
+ * `{ fails: reason }`; or whole, as a record has it, with `status`. Numbers become decimal text.
  *
  * @param scorer whose answer it is where the form does not say.
- * @returns `undefined` where it has none of these forms.
+ * @returns `undefined` where it has none of these forms, or a part of it is not what it should be.
  */
 export function scoringOf(json: Json, scorer: string): Scoring | undefined {
   if (!isJsonObject(json)) return undefined
   const from = textMember(json, 'scorer') ?? scorer
+  const provenance = member(json, 'provenance')
+  if (provenance !== undefined && !isScoringProvenance(provenance)) return undefined
+  const recorded = provenance === undefined ? {} : { provenance }
   const why = textMember(json, 'fails') ?? (json['status'] === 'failed' ? textMember(json, 'why') : undefined)
-  if (why !== undefined) return { status: 'failed', scorer: from, why }
+  if (why !== undefined) return { status: 'failed', scorer: from, why, ...recorded }
   const confidence = confidences(json)
-  if (confidence === undefined) return undefined
+  const beside = saidBeside(json)
+  return confidence === undefined || beside === undefined
+    ? undefined
+    : { status: 'answered', scorer: from, confidence, ...beside, ...recorded }
+}
+
+type Beside = Omit<Extract<Scoring, { status: 'answered' }>, 'status' | 'scorer' | 'confidence' | 'provenance'>
+
+function saidBeside(json: JsonObject): Beside | undefined {
   const [asked, ungrounded] = [textList(member(json, 'asked')), textList(member(json, 'ungrounded'))]
-  const rationale = textMember(json, 'rationale')
+  const [rationale, identity] = [textMember(json, 'rationale'), textMember(json, 'identity')]
+  const [cost, authored] = [member(json, 'cost'), member(json, 'authored')]
+  if ((cost !== undefined && !isMeasure(cost)) || (authored !== undefined && !isJsonObject(authored))) return undefined
+  if (identity !== undefined && !isDigest(identity)) return undefined
   return {
-    status: 'answered',
-    scorer: from,
-    confidence,
+    ...(identity === undefined ? {} : { identity }),
     ...(asked === undefined ? {} : { asked: asked.map(optionId) }),
+    ...(cost === undefined ? {} : { cost }),
+    ...(authored === undefined ? {} : { authored }),
     ...(rationale === undefined ? {} : { rationale }),
     ...(ungrounded === undefined ? {} : { ungrounded }),
   }
+}
+
+function isMeasure(json: Json): json is Measure & Json {
+  return isMeasureForm(json)
+}
+
+function isDigest(text: string): text is Digest {
+  return text.startsWith('sha256:')
 }
 
 function confidences(json: JsonObject): Readonly<Record<string, string>> | undefined {

@@ -1,0 +1,69 @@
+import { questionKey } from '../question-key.ts'
+import type { ScorerQuestion } from '../scorer-question.ts'
+import type { Cassette } from './cassette.ts'
+import { nearestAnswer } from './nearest-answer.ts'
+import { sayDifferences } from './question-difference.ts'
+import { plainKey } from './question-parts.ts'
+import type { AnsweredBy, RecordedAnswer } from './recorded-answer.ts'
+
+/** A recorded answer and where it stands among all; or why there is none, with the nearest question and what differs. */
+export type FoundAnswer =
+  | { readonly kind: 'found'; readonly recorded: RecordedAnswer; readonly position: number }
+  | { readonly kind: 'missed'; readonly detail: string }
+
+/**
+ * Looks a question up. One without precedents is answered by what was recorded with whatever precedents there were then, if that is one
+ * answer only. `by`: the answer has to be this scorer's; left out, the one whose answer it is.
+ */
+export function findAnswer(cassette: Cassette, question: ScorerQuestion, by?: AnsweredBy): FoundAnswer {
+  const alike = (cassette.byQuestion.get(plainKey(question)) ?? []).flatMap(position => {
+    const recorded = cassette.answers[position]
+    return recorded === undefined ? [] : [{ kind: 'found' as const, recorded, position }]
+  })
+  const theirs = alike.filter(({ recorded }) => by === undefined || recorded.scorer.identity === by.identity)
+  const exact = theirs.filter(({ recorded }) => recorded.key === questionKey(question, recorded.scorer.identity))
+  const candidates = exact.length === 0 && question.precedents.length === 0 ? theirs : exact
+  const [found, ...others] = candidates
+  if (found !== undefined && others.length === 0) return found
+  return { kind: 'missed', detail: whyMissed({ cassette, question, alike, candidates }) }
+}
+
+interface Missed {
+  readonly cassette: Cassette
+  readonly question: ScorerQuestion
+  /** The same question, whoever answered it and with whatever precedents. */
+  readonly alike: readonly { readonly recorded: RecordedAnswer }[]
+  readonly candidates: readonly { readonly recorded: RecordedAnswer }[]
+}
+
+function whyMissed({ cassette, question, alike, candidates }: Missed): string {
+  if (candidates.length > 1) return ambiguous(candidates.map(({ recorded }) => recorded))
+  const [same] = alike
+  if (same !== undefined) return otherwiseAsked(same.recorded, question)
+  const nearest = nearestAnswer(cassette, question)
+  if (nearest === undefined) return 'nothing like this question was recorded'
+  return `not recorded; nearest is ${shortKey(nearest.recorded)}: ${sayDifferences(nearest.differences)}`
+}
+
+function ambiguous(answers: readonly RecordedAnswer[]): string {
+  const keys = answers.slice(0, 3).map(shortKey).join(', ')
+  const identities = new Set(answers.map(({ scorer }) => scorer.identity))
+  if (identities.size > 1) return `recorded of ${identities.size} scorers (${keys}): say whose answer counts, or keep one of them`
+  return `recorded ${answers.length} times with different precedents (${keys}): keep one of them, or retrieve the precedents`
+}
+
+/** The same question was recorded: put to somebody else, or with other precedents. */
+function otherwiseAsked({ key, scorer, question: recorded, answer }: RecordedAnswer, question: ScorerQuestion): string {
+  const precedents = recorded.precedents.length === 0 ? 'no precedents' : recorded.precedents.map(({ source }) => source).join(', ')
+  const now = question.precedents.map(({ source }) => source).join(', ')
+  const same = `the same question is recorded as ${shortKey({ key })}`
+  const model = answer.provenance.model === undefined ? '' : `, model \`${answer.provenance.model}\``
+  return question.precedents.length > 0 && precedents !== now
+    ? `${same}, with ${precedents} where now ${now} were found`
+    : `${same}, of \`${scorer.id}\`${model}, whose model, prompt, schema or map was another`
+}
+
+/** Enough of a key to search the file for. */
+function shortKey({ key }: Pick<RecordedAnswer, 'key'>): string {
+  return `\`${key.slice(0, 19)}\``
+}

@@ -1,0 +1,149 @@
+/** Where a part of a JSON text is looked for: `['answers', '3', 'key']`. */
+export type JsonPath = readonly string[]
+
+export interface JsonSpan {
+  readonly start: number
+  readonly end: number
+}
+
+/** `at`: where the text stops being JSON, and what was needed there. */
+export interface JsonBreak {
+  readonly at: number
+  readonly needed: string
+}
+
+/** Places to find, as a tree. */
+interface Wanted {
+  readonly below: Map<string, Wanted>
+  span?: JsonSpan
+}
+
+interface Scan {
+  readonly text: string
+  offset: number
+  broken: JsonBreak | undefined
+}
+
+const DEEPEST = 64
+
+/**
+ * Where the value of each path stands in a JSON text; of a path that is not there, the nearest value around it. One pass over the text,
+ * made only where something is to be said about it.
+ */
+export function spansOf(text: string, paths: readonly JsonPath[]): readonly JsonSpan[] {
+  const root: Wanted = { below: new Map() }
+  for (const path of paths) {
+    let wanted = root
+    for (const name of path) {
+      const next: Wanted = wanted.below.get(name) ?? { below: new Map() }
+      wanted.below.set(name, next)
+      wanted = next
+    }
+  }
+  scanValue({ text, offset: 0, broken: undefined }, root, 0)
+  return paths.map(path => nearestSpan(root, path))
+}
+
+function nearestSpan(root: Wanted, path: JsonPath): JsonSpan {
+  let wanted: Wanted | undefined = root
+  let span = root.span ?? { start: 0, end: 0 }
+  for (const name of path) {
+    wanted = wanted?.below.get(name)
+    span = wanted?.span ?? span
+  }
+  return span
+}
+
+/** Where a text that is no JSON, or nested too deep, goes wrong first. */
+export function jsonBreak(text: string): JsonBreak | undefined {
+  const scan: Scan = { text, offset: 0, broken: undefined }
+  scanValue(scan, undefined, 0)
+  if (scan.broken === undefined && peek(scan) !== '') stop(scan, 'the end of the file')
+  return scan.broken
+}
+
+function scanValue(scan: Scan, wanted: Wanted | undefined, depth: number): void {
+  const opener = peek(scan)
+  const start = scan.offset
+  if (depth > DEEPEST) stop(scan, `at most ${DEEPEST} levels`)
+  else if (opener === '{') scanMembers(scan, wanted, depth)
+  else if (opener === '[') scanElements(scan, wanted, depth)
+  else if (opener === '"') scanText(scan)
+  else scanWord(scan)
+  if (wanted !== undefined) wanted.span ??= { start, end: scan.offset }
+}
+
+function scanMembers(scan: Scan, wanted: Wanted | undefined, depth: number): void {
+  scanList(scan, '}', () => {
+    const name = peek(scan) === '"' ? scanText(scan) : undefined
+    if (name === undefined) stop(scan, 'a key in double quotes')
+    else if (peek(scan) !== ':') stop(scan, 'a colon')
+    else {
+      scan.offset += 1
+      scanValue(scan, wanted?.below.get(name), depth + 1)
+    }
+  })
+}
+
+function scanElements(scan: Scan, wanted: Wanted | undefined, depth: number): void {
+  let index = 0
+  scanList(scan, ']', () => {
+    scanValue(scan, wanted?.below.get(String(index)), depth + 1)
+    index += 1
+  })
+}
+
+function scanList(scan: Scan, closer: string, item: () => void): void {
+  scan.offset += 1
+  if (peek(scan) === closer) {
+    scan.offset += 1
+    return
+  }
+  for (;;) {
+    item()
+    if (scan.broken !== undefined) return
+    const end = peek(scan)
+    if (end !== ',' && end !== closer) stop(scan, `a comma or \`${closer}\``)
+    else scan.offset += 1
+    if (end !== ',') return
+  }
+}
+
+/** Returns the text, where it is one without escapes: no key of ours has any. */
+function scanText(scan: Scan): string {
+  const start = scan.offset + 1
+  for (let at = start; ; at += 1) {
+    const code = scan.text.charCodeAt(at)
+    if (code === QUOTE) {
+      scan.offset = at + 1
+      return scan.text.slice(start, at)
+    }
+    if (code === BACKSLASH) at += 1
+    else if (!(code >= FIRST_PRINTABLE)) {
+      scan.offset = at
+      stop(scan, 'the closing quote of a text')
+      return ''
+    }
+  }
+}
+
+const [QUOTE, BACKSLASH, FIRST_PRINTABLE] = [34, 92, 32] as const
+const WORD = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+
+function scanWord(scan: Scan): void {
+  WORD.lastIndex = scan.offset
+  if (WORD.test(scan.text)) scan.offset = WORD.lastIndex
+  else stop(scan, 'a value')
+}
+
+function stop(scan: Scan, needed: string): void {
+  scan.broken ??= { at: scan.offset, needed }
+}
+
+/** The next character that is no blank; `''` at the end. */
+function peek(scan: Scan): string {
+  while (BLANKS.has(scan.text.charCodeAt(scan.offset))) scan.offset += 1
+  return scan.text[scan.offset] ?? ''
+}
+
+const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d])
