@@ -18,6 +18,11 @@ export const QUESTIONS: readonly Question[] = [
     load: async () => (await import('./reading.ts')).reading,
   },
   {
+    id: 'scoring',
+    asks: 'what the scoring layer adds to a question, beside a bare fetch, and whether 200 at once hold memory flat',
+    load: async () => (await import('./scoring.ts')).scoring,
+  },
+  {
     id: 'cold-import',
     asks: 'what importing the root adds to a fresh process, beside the peers',
     load: async () => (await import('./cold-import.ts')).coldImport,
