@@ -77,6 +77,12 @@ test.each<[name: string, rules: string | object, host: RuleHost, expected: reado
     [expect.stringMatching(/^1:1 rules-not-run: .*`onSuccess` is/)],
   ],
   [
+    'no time at all',
+    withLeaf('{"fact": "f", "operator": "equal", "value": 1}'),
+    { timeoutMs: Number.NaN },
+    ['1:1 rules-not-run: `timeoutMs` is a number of milliseconds above 0, got NaN'],
+  ],
+  [
     'a fact without a name',
     withLeaf('{"fact": "f", "operator": "equal", "value": 1}'),
     { facts: { '': () => 1 } },

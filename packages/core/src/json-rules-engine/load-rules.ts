@@ -38,6 +38,9 @@ export function loadRules(file: string, rules: string | object, host: RuleHost =
   const [first, ...rest] = issues.errors()
   if (first !== undefined) return { kind: 'refused', issues: [first, ...rest, ...issues.warnings()] }
   if (program === undefined) return { kind: 'refused', issues: [refusal(file, 'the file could not be read')] }
+  const { timeoutMs = 1 } = host
+  if (!(timeoutMs > 0))
+    return { kind: 'refused', issues: [refusal(file, `\`timeoutMs\` is a number of milliseconds above 0, got ${String(timeoutMs)}`)] }
   const refused = tryEngine(program)
   if (refused !== undefined) return { kind: 'refused', issues: [refusal(file, `the engine refuses it: ${refused.message}`)] }
   return { kind: 'loaded', rules: ruleFileOf(file, program), warnings: issues.warnings() }

@@ -15,13 +15,16 @@ export class RunTimeoutError extends Error {
   override readonly name = 'RunTimeoutError'
 }
 
+/** Timers take no more, and fire at once instead. */
+const LONGEST_MS = 2 ** 31 - 1
+
 /** @param outer ends the run early. */
 export function openGate(timeoutMs: number, outer: AbortSignal | undefined): RunGate {
   const controller = new AbortController()
   const { signal } = controller
   const timedOut = () => new RunTimeoutError(`the rules took longer than ${timeoutMs} ms`)
   const deadline = performance.now() + timeoutMs
-  const timer = setTimeout(() => close(timedOut()), timeoutMs)
+  const timer = setTimeout(() => close(timedOut()), Math.min(timeoutMs, LONGEST_MS))
   const onOuterAbort = () => close(asError(outer?.reason))
   const ended = Promise.withResolvers<void>()
 

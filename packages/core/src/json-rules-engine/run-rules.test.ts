@@ -207,6 +207,10 @@ test.each<[name: string, rules: object, facts: RuleFacts, host: RuleHost, expect
   expect(unhandled).toEqual([])
 })
 
+test('a timeout that no timer can hold is none', async () => {
+  expect(await run([HOLD], {}, { timeoutMs: Number.POSITIVE_INFINITY, facts: { f: () => later(1, 5) } })).toEqual(['hold'])
+})
+
 test('params are resolved in the outcome', async () => {
   const rules = loaded([{ ...HOLD, event: { type: 'hold', params: { of: { fact: 'f' } } } }], { replaceFactsInEventParams: true })
   expect(await runRules(rules, { f: 1 })).toMatchObject({ outcome: { events: [{ params: { of: 1 } }] } })

@@ -94,12 +94,18 @@ export function rolloutText({ policy }: Skeleton): string {
   return `${schema('rollout')}rollout: ${policy}\ndefault: { phase: observe }                    # decide and record, run nothing\n`
 }
 
+/** Nobody reads more cases than these, nor longer ones. */
+const MOST_CASES = 100
+const LONGEST_CASE = 2_000
+
 /** A case for each rule for which values were found that make it true, and one in which nothing is known. */
 export function testsText(skeleton: Skeleton): string {
   const { policy, subject, rules } = skeleton
-  const found = rules.rules.flatMap((rule, index) => {
+  const found = rules.rules.slice(0, MOST_CASES).flatMap((rule, index) => {
     const data = dataOf(wantedBy(rule, rules), skeleton.shapes, `C${index + 1}`)
-    return heldOf(skeleton, data).includes(rule) ? [caseText(skeleton, `${rule.id} is true`, data)] : []
+    if (!heldOf(skeleton, data).includes(rule)) return []
+    const text = caseText(skeleton, `${rule.id} is true`, data)
+    return text.length > LONGEST_CASE ? [] : [text]
   })
   const nothing = caseText(skeleton, 'nothing is known', dataOf(new Map(), skeleton.shapes, 'C0'))
   return `${schema('test')}tests: ${policy}

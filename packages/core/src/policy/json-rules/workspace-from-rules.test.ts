@@ -113,6 +113,13 @@ const strange = fc
     { name, conditions: { all: leaves.map(leaf => ({ ...leaf, operator: 'equal', value })) }, event: { type, params: { message: value } } },
   ])
 
+test('of very many rules there are cases for some', () => {
+  const leaf = { fact: 'a', operator: 'notEqual', value: 'x' }
+  const rules = Array.from({ length: 1_200 }, (_, index) => ({ name: `r${index}`, conditions: { all: [leaf] }, event: { type: 'x' } }))
+  const made = workspaceFromRules('credit.rules.json', JSON.stringify(rules), { policy: 'credit', subject: 'order', as: 'rules' })
+  expect(made.kind === 'made' && compileWorkspace(made.files).kind).toBe('compiled')
+})
+
 test('whatever facts, events and rules are called, what it writes loads', () => {
   const law = fc.property(strange, fc.constantFrom<SkeletonOptions['as'][]>('guards', 'rules'), (rules, as) => {
     const made = workspaceFromRules('credit.rules.json', JSON.stringify(rules), { policy: 'credit', subject: 'order', as })
