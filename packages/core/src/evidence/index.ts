@@ -1,0 +1,5 @@
+export { type Agreement, type AgreementCell, agreement, type SaidPair } from './agreement.ts'
+export { type ConfidencePair, type ConfidenceShift, confidenceShift } from './confidence-shift.ts'
+export { type Discordant, exactMcNemar } from './exact-mcnemar.ts'
+export type { Percentile } from './quantile.ts'
+export { type ThresholdCrossings, thresholdCrossings } from './threshold-crossings.ts'
