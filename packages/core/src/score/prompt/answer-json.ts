@@ -20,7 +20,11 @@ export function parseAnswer(text: string): Parsed {
   if (root !== undefined && first === undefined) return { kind: 'parsed', root }
   const code = CODES.get(first?.code ?? '') ?? 'not-json'
   const place = first === undefined ? '' : ` at line ${first.at.line}, column ${first.at.column}`
-  return { kind: 'failed', code, detail: `${first?.message.slice(0, 200) ?? 'the answer could not be read'}${place}` }
+  return {
+    kind: 'failed',
+    code,
+    detail: `${first?.message.replaceAll('the file', 'the answer').slice(0, 200) ?? 'the answer could not be read'}${place}`,
+  }
 }
 
 const CODES: ReadonlyMap<string, FailureCode> = new Map([

@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../values/is-json-object.ts'
 import type { Json, JsonObject } from '../../values/json.ts'
 import type { ShownDocument } from './shown-document.ts'
+import { isMark } from './write-value.ts'
 
 /** Keys by which an element of a list may be named instead of by its place. */
 const NAMED_BY = ['id', 'option', 'member', 'name'] as const
@@ -16,11 +17,13 @@ export function citedPlaces({ fields, precedents }: ShownDocument, ref: string):
 
 /** Every value of a document is reached in one way at most, so this ends after as many steps as there are values. */
 function placesIn(value: Json, path: string): readonly Json[] {
+  if (typeof value === 'string' && isMark(value)) return []
   if (path === '') return [value]
   if (Array.isArray(value))
     return value.flatMap((item: Json, index) => behind(path, indexNames(item, index)).flatMap(rest => placesIn(item, rest)))
   if (!isJsonObject(value)) return []
-  return Object.entries(value).flatMap(([key, member]) => behind(path, memberNames(key)).flatMap(rest => placesIn(member, rest)))
+  const members = Object.entries(value).filter(([key]) => !isMark(key))
+  return members.flatMap(([key, member]) => behind(path, memberNames(key)).flatMap(rest => placesIn(member, rest)))
 }
 
 function indexNames(item: Json, index: number): readonly string[] {

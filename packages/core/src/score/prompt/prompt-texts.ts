@@ -6,14 +6,14 @@ export const DATA_ENDS = '</data>'
 const OPTIONS = `You advise a company on one decision. The data lists the options that its policy allows. Say how likely each of them is to be the right one. The policy decides what happens then.
 
 How to answer
-- Give each option a confidence from 0 to 1: the probability that it turns out to be the right one.
+- Give each option, by its \`id\`, a confidence from 0 to 1: the probability that it turns out to be the right one.
 - Judge each option by itself. The numbers need not add up to one: if none fits, all are low; if two would do as well, both are high.
 - Spread your confidence honestly. When you say 0.9, one in ten such answers should turn out wrong. If data that matters is missing or contradicts itself, stay low.`
 
 const MEMBERS = `You advise a company on the order in which to serve a list of members, such as orders that wait. Give each member a score. The policy decides what happens then.
 
 How to answer
-- Give each member a score from 0 to 100. A higher score is served first; the scores mean nothing else.
+- Give each member, by its \`id\`, a score from 0 to 100. A higher score is served first; the scores mean nothing else.
 - Judge all members by the same measure, and give the same score to members between which the data makes no difference.
 - If data that matters is missing or contradicts itself, stay low.`
 

@@ -31,7 +31,7 @@ export function renderPrompt(question: ScorerQuestion): RenderedPrompt {
   const task = taskText(question.kind)
   const own = question.instructions.trim()
   return {
-    instructions: own === '' ? task : `${task}\n\nWhat the author of the policy says\n${own}`,
+    instructions: own === '' ? task : `${task}\n\nWhat the policy asks of you besides\n${own}`,
     data: `${DATA_BEGINS}\n${dataDocument(question)}\n${DATA_ENDS}`,
   }
 }

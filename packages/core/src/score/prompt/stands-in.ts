@@ -9,6 +9,8 @@ import { isMeasured } from '../../values/value-form.ts'
 
 /** A shorter part of a text could be anywhere. */
 const SHORTEST_PART = 3
+/** Where a text repeats itself for ever, nobody quotes it by chance. */
+const MOST_TRIES = 100
 /** Longer than anything that is shown. */
 const LONGEST_QUOTE = 20_000
 
@@ -53,8 +55,10 @@ const NUMBER = /\p{N}/u
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
 function isPart(text: string, part: string): boolean {
-  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) {
+  let at = text.indexOf(part)
+  for (let tried = 0; at !== -1 && tried < MOST_TRIES; tried += 1) {
     if (!isCut(text, at) && !isCut(text, at + part.length)) return true
+    at = text.indexOf(part, at + 1)
   }
   return false
 }

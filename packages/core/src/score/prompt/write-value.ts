@@ -70,10 +70,20 @@ function writeObject(object: Readonly<Record<string, Json>>, writing: Writing, d
   for (const [key, value] of entries) {
     if (members.length >= MOST_ELEMENTS || writing.left <= 0) break
     writing.left -= Math.min(key.length, writing.text)
-    members.push(`${writeText(key, writing.text)}:${write(value, writing, depth + 1)}`)
+    members.push(`${writeKey(key, writing.text, members.length)}:${write(value, writing, depth + 1)}`)
   }
   const more = entries.length - members.length
   return `{${[...members, ...(more > 0 ? [`"${moreMark(more, 'member')}":true`] : [])].join(',')}}`
+}
+
+/** Whether a text is one of our marks, or would be mistaken for one once its escapes are read. */
+export function isMark(text: string): boolean {
+  return /^<(?:\d+ more (?:element|member)s?|nested deeper,) not shown>$/.test(text)
+}
+
+/** With its place where it is cut: two long keys may begin alike. */
+function writeKey(key: string, longest: number, place: number): string {
+  return key.length <= longest ? quoteUntrusted(key) : `${writeText(key, longest).slice(0, -1)}<key ${place + 1}>"`
 }
 
 function moreMark(count: number, what: string): string {
