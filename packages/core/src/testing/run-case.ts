@@ -3,6 +3,7 @@ import type { Decision } from '../evaluate/decision.ts'
 import type { DecisionInput } from '../evaluate/decision-input.ts'
 import { explainDecision } from '../explain/explain-decision.ts'
 import type { At, Issue } from '../policy/issue.ts'
+import type { Phase } from '../policy/model.ts'
 import type { Report } from '../policy/source-node.ts'
 import type { CalendarCache } from '../runtime/calendar-cache.ts'
 import { withCalendars } from '../runtime/with-calendars.ts'
@@ -24,6 +25,8 @@ export interface CaseResult {
   /** Of `each`, from 1. */
   readonly row?: number
   readonly at: At
+  /** What the case sets in place of the rollout of its policy: with it, `phaseSets` gives the policies that decided. */
+  readonly phase?: Phase
   readonly status: 'passed' | 'failed' | 'invalid'
   readonly failures: readonly Failure[]
   readonly issues: readonly Issue[]
@@ -59,7 +62,7 @@ export function runCase(run: CaseRun, row: CaseRow, issues: Issue[]): CaseResult
   return { ...head, ...made, status: 'failed', failures, issues, because: explainDecision(made.decided.decision, run.context.workspace) }
 }
 
-type Made = Required<Pick<CaseResult, 'decided'>> & Pick<CaseResult, 'shown'>
+type Made = Required<Pick<CaseResult, 'decided'>> & Pick<CaseResult, 'shown' | 'phase'>
 
 function decideCase({ sets, context, cache }: CaseRun, row: CaseRow, report: Report): Made | undefined {
   const given = readGiven(row, context, report)
@@ -69,7 +72,8 @@ function decideCase({ sets, context, cache }: CaseRun, row: CaseRow, report: Rep
   const placed = withCalendars(policies, given.input, cache)
   const input = { ...placed, ledger: usedLedger(policies, placed, given.used, report) }
   const decided = { input, decision: decide(policies, input) }
-  if (row.vote === undefined) return { decided }
+  const phase = given.phase === undefined ? {} : { phase: given.phase }
+  if (row.vote === undefined) return { decided, ...phase }
   const release = releaseInput(row.vote, decided, { policies, actions: context.workspace.actions }, report)
-  return release === undefined ? undefined : { decided: { input: release, decision: decide(policies, release) }, shown: decided }
+  return release === undefined ? undefined : { decided: { input: release, decision: decide(policies, release) }, shown: decided, ...phase }
 }
