@@ -9,7 +9,7 @@ import type { WireApi } from './wire-api.ts'
 
 /** Chat Completions, as compatible servers speak it: `system` rather than `developer`, one choice, no stream. */
 export const chatApi: WireApi = {
-  says: '',
+  form: 'a system and a user message, strict schema',
   partsOf: question => ({ kind: 'parts', parts: [question] }),
   send: (client, { question, prompt, settings }, options) => {
     const { model, maxOutputTokens, temperature, reasoningEffort, store, parameters } = settings

@@ -28,7 +28,7 @@ const ASKS = {
  * each, 0 for the first level to 4 for the last, in as many requests as that takes.
  */
 export const decisionsApi: WireApi = {
-  says: JSON.stringify(ASKS),
+  form: JSON.stringify(ASKS),
   partsOf: question => {
     if (question.kind === 'members') return { kind: 'parts', parts: slicesOf(question) }
     const { length } = question.choices

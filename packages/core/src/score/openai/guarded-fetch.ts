@@ -41,7 +41,7 @@ export function guardedFetch(fetchOfHost: Fetch): Fetch {
     if (passage === undefined) return fetchOfHost(input, init)
     noteSent(passage.trail, new Headers(rest.headers))
     passage.stage = 'sent'
-    const response = await fetchOfHost(input, { ...rest, redirect: 'manual' })
+    const response = await untilEnded(Promise.resolve(fetchOfHost(input, { ...rest, redirect: 'manual' })), passage.signal)
     passage.stage = 'taken'
     noteHeaders(passage.trail, response.headers)
     passage.answer = await rawAnswer(response, passage)
@@ -72,12 +72,22 @@ async function readUpTo(body: ReadableStream<Uint8Array>, most: number, signal: 
       if (done) return { text: text + decoder.decode(), cut: false }
       text += decoder.decode(value.subarray(0, left), { stream: true })
       left -= value.byteLength
-      if (left < 0) {
-        letGo()
-        return { text, cut: true }
-      }
+      if (left < 0) return { text, cut: true }
     }
   } finally {
     signal.removeEventListener('abort', letGo)
+    letGo()
   }
+}
+
+/** For a `fetch` that does not mind its signal: nobody waits for it any longer, and what it brings late is let go. */
+function untilEnded(response: Promise<Response>, signal: AbortSignal): Promise<Response> {
+  const { promise, resolve, reject } = Promise.withResolvers<Response>()
+  const end = (): void => {
+    reject(signal.reason)
+    response.then(late => late.body?.cancel()).catch(() => undefined)
+  }
+  signal.addEventListener('abort', end, { once: true })
+  response.then(resolve, reject).finally(() => signal.removeEventListener('abort', end))
+  return promise
 }

@@ -49,6 +49,8 @@ interface Asks {
  * ```
  */
 export function openaiScorer(options: OpenAiScorerOptions): Scorer {
+  if (!Object.hasOwn(APIS, options.api))
+    throw new RangeError(`openaiScorer asks by \`responses\`, \`chat\` or \`decisions\`, not by \`${options.api}\``)
   const settings = settingsOf(options)
   const api = APIS[settings.api]
   const { prices, id } = settings
@@ -73,7 +75,7 @@ function identityOf(
       model,
       prompt: promptIdentity(),
       maxOutputTokens,
-      says: api.says,
+      form: api.form,
       ...(revision === undefined ? {} : { revision }),
       ...(temperature === undefined ? {} : { temperature }),
       ...(reasoningEffort === undefined ? {} : { reasoningEffort }),

@@ -36,7 +36,7 @@ export interface OpenAiScorerOptions {
   readonly retryUnanswered?: boolean
   /** Of one answer, after decompression; 1,000,000. */
   readonly maxBytes?: number
-  /** Reasoning included; 16,384. `false`: the limit is the server's. */
+  /** Reasoning included; 16,384. `false`: the limit is the server's. Like the two below, nothing that the Decisions API takes. */
   readonly maxOutputTokens?: number | false
   /** Models that reason refuse it. */
   readonly temperature?: number
@@ -71,10 +71,11 @@ export interface Settings extends Omit<OpenAiScorerOptions, 'client' | 'baseURL'
 /** What a timer can count. */
 export const LONGEST_MS = 2_147_483_647
 
-/** @throws RangeError for a limit that is none. */
+/** @throws RangeError for a limit that is none, and for what the Decisions API does not take. */
 export function settingsOf({ client: _, baseURL: __, ...options }: OpenAiScorerOptions): Settings {
+  if (options.api === 'decisions') refuseUntaken(options)
   const timeoutMs = whole('timeoutMs', options.timeoutMs ?? 30_000, LONGEST_MS)
-  const { maxOutputTokens = 16_384 } = options
+  const { maxOutputTokens = options.api === 'decisions' ? false : 16_384 } = options
   return {
     ...options,
     id: options.id ?? `${options.api}:${options.model}`,
@@ -92,4 +93,9 @@ export function settingsOf({ client: _, baseURL: __, ...options }: OpenAiScorerO
 function whole(name: string, given: number, most: number): number {
   if (Number.isSafeInteger(given) && given >= 1 && given <= most) return given
   throw new RangeError(`\`${name}\` of openaiScorer needs a whole number from 1 to ${most}, got ${given}`)
+}
+
+function refuseUntaken(options: Omit<OpenAiScorerOptions, 'client' | 'baseURL'>): void {
+  const untaken = (['maxOutputTokens', 'temperature', 'reasoningEffort'] as const).find(name => options[name] !== undefined)
+  if (untaken !== undefined) throw new RangeError(`the Decisions API takes no \`${untaken}\``)
 }

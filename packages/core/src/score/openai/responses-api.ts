@@ -9,7 +9,7 @@ import type { WireApi } from './wire-api.ts'
 
 /** `create` and not `parse`, which throws away usage and request id with an answer that does not fit. */
 export const responsesApi: WireApi = {
-  says: '',
+  form: 'instructions and input as text, strict schema',
   partsOf: question => ({ kind: 'parts', parts: [question] }),
   send: (client, { question, prompt, settings }, options) => {
     const { model, maxOutputTokens, temperature, reasoningEffort, store, parameters } = settings

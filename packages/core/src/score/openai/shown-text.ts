@@ -8,7 +8,7 @@ const TOKEN = /[\w.~+/=%-]{4,}/g
 /** What keys look like, of whomever they are. */
 const KEY_LIKE = /^(?:sk|pk|rk|key|xai|gsk|hf|AKIA)[-_][\w-]{12,}|^eyJ[\w-]{12,}|^AIza[\w-]{20,}/
 /** Controls, marks of direction, what has no width, lone surrogates, line separators. */
-const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]+/gu
+const HIDDEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu
 
 /**
  * Words of a server as they may stand in a record: on one line, without hidden characters, cut at `most`, and free of keys. A server

@@ -15,8 +15,8 @@ export interface WireApi {
   readonly send: (client: OpenAI, asked: Asked, options: RequestOptions) => Promise<unknown>
   /** Of the JSON object that came back with 2xx. */
   readonly read: (question: ScorerQuestion, envelope: JsonObject) => Said | Failure
-  /** Texts of ours that only this API sends. */
-  readonly says: string
+  /** How it puts what is rendered, and in which words of its own: part of the identity. */
+  readonly form: string
 }
 
 /** Questions that together are the one that was asked, each small enough for one request. */

@@ -1,0 +1,223 @@
+import type { ServerResponse } from 'node:http'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { ScorerAnswer } from '../scorer-answer.ts'
+import { asking, CHOICE, clientOf, KEY } from './asked.fixture.ts'
+import { openaiScorer } from './openai-scorer.ts'
+import type { OpenAiScorerOptions } from './options.ts'
+import type { Replies } from './replies.fixture.ts'
+import { ANSWER_TEXT, completionOf, responseOf, sendJson, startReplies } from './replies.fixture.ts'
+
+const open: Replies[] = []
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(replies => replies.close()))
+})
+
+type Reply = (response: ServerResponse, count: number) => void
+type More = Partial<OpenAiScorerOptions>
+
+async function answered(reply: Reply, more: More = {}): Promise<{ answer: ScorerAnswer; sent: number }> {
+  const replies = await startReplies(reply)
+  open.push(replies)
+  const options = { client: clientOf(replies.url), model: 'm', api: 'responses', backoffMs: 1, ...more } as const
+  return { answer: await openaiScorer(options).score(CHOICE, asking()), sent: replies.received.length }
+}
+
+const right: Reply = response => sendJson(response, 200, responseOf())
+
+describe('an answer', () => {
+  test('with all that is known of it', async () => {
+    const prices = { currency: 'USD', input: '0.25', cachedInput: '0.025', output: '2' }
+    const { answer } = await answered(right, { id: 'triage', prices })
+    expect(answer).toEqual({
+      status: 'answered',
+      confidence: { release: '0.91', hold: '0.05' },
+      rationale: 'Paid.',
+      cites: [],
+      provenance: {
+        answeredBy: 'triage',
+        identity: expect.stringMatching(/^sha256:/),
+        model: 'model-2026',
+        prompt: expect.stringMatching(/^sha256:/),
+        requestIds: ['req_1'],
+        attempts: 1,
+        latencyMs: expect.any(Number),
+        usage: { inputTokens: 1000, cachedInputTokens: 400, outputTokens: 200, reasoningTokens: 50 },
+        cost: { amount: '0.00056', currency: 'USD' },
+      },
+    })
+  })
+
+  test.each<{ name: string; body: object; more?: More }>([
+    {
+      name: 'in several parts',
+      body: responseOf([ANSWER_TEXT.slice(0, 20), ANSWER_TEXT.slice(20)].map(text => ({ type: 'output_text', text }))),
+    },
+    {
+      name: 'after reasoning and a comment',
+      body: {
+        ...responseOf(),
+        output: [
+          { type: 'reasoning', summary: [] },
+          { type: 'message', phase: 'commentary', content: [{ type: 'output_text', text: 'Let me see.' }] },
+          { type: 'message', phase: 'final_answer', content: [{ type: 'output_text', text: ANSWER_TEXT }] },
+        ],
+      },
+    },
+    { name: 'without a status', body: { ...responseOf(), status: undefined } },
+    { name: 'fenced', body: completionOf({ message: { content: `\`\`\`json\n${ANSWER_TEXT}\n\`\`\`` } }), more: { api: 'chat' } },
+    {
+      name: 'in parts of a message',
+      body: completionOf({ message: { content: [{ type: 'text', text: ANSWER_TEXT }] } }),
+      more: { api: 'chat' },
+    },
+    { name: 'with a refusal of no words', body: completionOf({ message: { content: ANSWER_TEXT, refusal: '' } }), more: { api: 'chat' } },
+  ])('$name', async ({ body, more }) => {
+    const { answer } = await answered(response => sendJson(response, 200, body), more)
+    expect(answer).toMatchObject({ status: 'answered', confidence: { release: '0.91', hold: '0.05' } })
+  })
+
+  test.each([
+    { type: undefined, code: undefined },
+    { type: 'application/json; charset=utf-8', code: undefined },
+    { type: 'application/vnd.api+json', code: undefined },
+    { type: 'text/html', code: 'not-json' },
+    { type: 'text/event-stream', code: 'not-json' },
+    { type: 'application/jsonp', code: 'not-json' },
+  ])('of type $type', async ({ type, code }) => {
+    const { answer } = await answered(response => {
+      response.writeHead(200, type === undefined ? {} : { 'content-type': type }).end(JSON.stringify(responseOf()))
+    })
+    expect(answer.status === 'failed' ? answer.code : undefined).toBe(code)
+  })
+})
+
+describe('an envelope of another kind', () => {
+  test.each<{ name: string; api: 'responses' | 'chat'; body: unknown; code: string }>([
+    { name: 'still at work', api: 'responses', body: { ...responseOf(), status: 'in_progress' }, code: 'wrong-shape' },
+    { name: 'failed without an error', api: 'responses', body: { ...responseOf(), status: 'failed' }, code: 'server-error' },
+    { name: 'without output', api: 'responses', body: { model: 'm' }, code: 'wrong-shape' },
+    { name: 'output of texts', api: 'responses', body: { ...responseOf(), output: ['x'] }, code: 'wrong-shape' },
+    { name: 'parts that are none', api: 'responses', body: responseOf([null, 1, { type: 'output_text', text: 7 }]), code: 'empty' },
+    { name: 'a tool call', api: 'responses', body: { ...responseOf(), output: [{ type: 'function_call' }] }, code: 'empty' },
+    { name: 'a list', api: 'chat', body: [completionOf({})], code: 'wrong-shape' },
+    { name: 'a choice that is none', api: 'chat', body: completionOf([]), code: 'wrong-shape' },
+    { name: 'no message', api: 'chat', body: completionOf({ finish_reason: 'stop' }), code: 'empty' },
+    { name: 'a tool call', api: 'chat', body: completionOf({ finish_reason: 'tool_calls', message: { content: null } }), code: 'empty' },
+    { name: 'an error with 200', api: 'chat', body: { error: { code: 502, message: 'upstream' } }, code: 'server-error' },
+    { name: 'too many requests with 200', api: 'chat', body: { error: { code: 429, message: 'slow down' } }, code: 'rate-limited' },
+    { name: 'no quota with 200', api: 'responses', body: { error: { code: 'insufficient_quota' } }, code: 'quota-exhausted' },
+    { name: 'a filter with 200', api: 'responses', body: { status: 'failed', error: { code: 'bio_policy' } }, code: 'filtered' },
+    { name: 'a bad prompt with 200', api: 'responses', body: { error: { code: 'invalid_prompt' } }, code: 'request-refused' },
+  ])('$api: $name', async ({ api, body, code }) => {
+    const { answer, sent } = await answered(response => sendJson(response, 200, body), { api })
+    expect(answer).toMatchObject({ status: 'failed', code, provenance: { requestIds: ['req_1'] } })
+    expect(sent).toBe(1)
+  })
+})
+
+describe('asking again', () => {
+  const limited = (headers: Record<string, string>): Reply => {
+    return (response, count) =>
+      count === 1 ? sendJson(response, 429, { error: { message: 'slow down' } }, headers) : right(response, count)
+  }
+  const inTwentyMs = (): string => new Date(Date.now() + 20).toUTCString()
+
+  test.each<{ name: string; headers: Record<string, string>; code: string | undefined; sent: number }>([
+    { name: 'a wait that fits', headers: { 'retry-after-ms': '5' }, code: undefined, sent: 2 },
+    { name: 'no wait', headers: { 'retry-after': '0' }, code: undefined, sent: 2 },
+    { name: 'a date that comes soon', headers: { 'retry-after': inTwentyMs() }, code: undefined, sent: 2 },
+    { name: 'a wait that does not fit', headers: { 'retry-after': '30' }, code: 'rate-limited', sent: 1 },
+    { name: 'a wait of years', headers: { 'retry-after': '999999999' }, code: 'rate-limited', sent: 1 },
+    { name: 'a wait that cannot be read', headers: { 'retry-after': 'later' }, code: undefined, sent: 2 },
+    { name: 'the word of the server that it would not help', headers: { 'x-should-retry': 'false' }, code: 'rate-limited', sent: 1 },
+  ])('with $name', async ({ headers, code, sent: expected }) => {
+    const { answer, sent } = await answered(limited(headers), { timeoutMs: 10_000 })
+    expect([answer.status === 'failed' ? answer.code : undefined, sent]).toEqual([code, expected])
+    expect(answer.provenance).toMatchObject({ attempts: expected })
+    expect(answer.provenance.requestIds).toHaveLength(expected)
+  })
+
+  test('says how long the server asks to wait', async () => {
+    const { answer } = await answered(limited({ 'retry-after': '30' }), { timeoutMs: 10_000 })
+    expect(answer).toMatchObject({ detail: expect.stringContaining('30000 ms') })
+  })
+
+  test('ends where the next wait would be longer than the time', async () => {
+    const { answer, sent } = await answered(response => sendJson(response, 500, {}), { timeoutMs: 5000, backoffMs: 6000 })
+    expect(answer).toMatchObject({ status: 'failed', code: 'server-error', detail: expect.stringContaining('no time was left') })
+    expect(sent).toBe(1)
+  })
+
+  test.each([
+    { attempts: 1, sent: 1 },
+    { attempts: 5, sent: 5 },
+  ])('at most $attempts times', async ({ attempts, sent: expected }) => {
+    const { answer, sent } = await answered(response => sendJson(response, 503, {}), { attempts })
+    expect([answer.status, sent]).toEqual(['failed', expected])
+  })
+
+  test.each([
+    { name: 'no money', status: 402, error: {} },
+    { name: 'no quota', status: 429, error: { type: 'insufficient_quota' } },
+    { name: 'no active account', status: 429, error: { code: 'billing_not_active' } },
+  ])('never with $name', async ({ status, error }) => {
+    const { answer, sent } = await answered(response => sendJson(response, status, { error }, { 'retry-after': '0' }))
+    expect(answer).toMatchObject({ status: 'failed', code: 'quota-exhausted' })
+    expect(sent).toBe(1)
+  })
+
+  const silent: Reply = (response, count) => (count === 1 ? undefined : right(response, count))
+  const broken: Reply = (response, count) => {
+    if (count > 1) return right(response, count)
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' }).write('{')
+    setImmediate(() => response.socket?.destroy())
+  }
+  test.each([
+    { name: 'a timeout', reply: silent, code: 'timeout', perAttemptMs: 700 },
+    { name: 'an answer that broke off', reply: broken, code: 'connection-failed', perAttemptMs: 10_000 },
+  ])('after $name only if the host takes the risk', async ({ reply, code, perAttemptMs }) => {
+    const limits = { timeoutMs: 20_000, perAttemptMs }
+    const [careful, risked] = await Promise.all([answered(reply, limits), answered(reply, { ...limits, retryUnanswered: true })])
+    expect(careful.answer).toMatchObject({ status: 'failed', code, provenance: { attempts: 1 } })
+    expect(risked.answer).toMatchObject({ status: 'answered', provenance: { attempts: 2 } })
+  })
+
+  test('where nobody listens', async () => {
+    const gone = await startReplies(right)
+    await gone.close()
+    const answer = await openaiScorer({ client: clientOf(gone.url), model: 'm', api: 'chat', backoffMs: 1 }).score(CHOICE, asking())
+    expect(answer).toMatchObject({ status: 'failed', code: 'connection-failed', provenance: { attempts: 3 } })
+    expect(answer).toMatchObject({ detail: expect.stringContaining('ECONNREFUSED') })
+  })
+})
+
+describe('keys', () => {
+  test.each<{ name: string; status: number; body: unknown }>([
+    {
+      name: 'an error that repeats the key',
+      status: 401,
+      body: { error: { message: `Incorrect API key provided: ${KEY}. Try another.` } },
+    },
+    { name: 'an error that repeats a piece of it', status: 401, body: { error: { message: `It begins with ${KEY.slice(0, 14)}` } } },
+    { name: 'an error that is a text', status: 403, body: { error: `Bearer ${KEY} may not` } },
+    { name: 'a page', status: 500, body: `<html>Authorization: Bearer ${KEY}</html>` },
+    { name: 'a refusal', status: 200, body: responseOf([{ type: 'refusal', refusal: `no, ${KEY}` }]) },
+    { name: 'a body of another type', status: 200, body: `${KEY}` },
+    { name: 'a model of this name', status: 200, body: { ...responseOf(), model: KEY } },
+    { name: 'a secret header of the host', status: 400, body: { error: { message: 'x-api-key was hush-hush-1234' } } },
+  ])('$name', async ({ status, body }) => {
+    const { answer } = await answered(response => sendJson(response, status, body, { 'x-request-id': `req ${KEY}` }), {
+      attempts: 1,
+      headers: { 'x-api-key': 'hush-hush-1234' },
+    })
+    const told = JSON.stringify(answer)
+    expect(told).toContain('[key]')
+    for (const secret of [KEY, KEY.slice(0, 14), 'hush-hush']) expect(told).not.toContain(secret)
+  })
+
+  test('a redirect is not followed, within the origin neither, and its query is not told', async () => {
+    const { answer, sent } = await answered(response => response.writeHead(308, { location: `/v2?key=${KEY}` }).end())
+    expect(answer).toMatchObject({ status: 'failed', code: 'request-refused' })
+    expect([sent, JSON.stringify(answer).includes(KEY)]).toEqual([1, false])
+  })
+})
