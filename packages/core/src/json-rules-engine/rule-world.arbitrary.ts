@@ -48,6 +48,11 @@ const ORDER = object('order', {
 })
 const order = fc.record({ total: number, note: text, customer, lines: few(line) }, { requiredKeys: ['total', 'lines'] })
 
+/** By keys that a lookup in an object of JavaScript would find, too. */
+function rows<T>(of: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> {
+  return fc.dictionary(fc.constantFrom('A', '10', 'length', 'constructor'), of, { maxKeys: 3 })
+}
+
 const LINE_PATHS = ['$.lines[0].qty', '$.lines[1].sku', '$.lines[*].qty', '$.lines[*].sku', '$.lines.length', '$.lines']
 const INTO_ORDER = ['$.total', '$.note', '$.customer.name', '$.customer.limit', 'customer.since', "$['customer']['name']", ...LINE_PATHS]
 const INTO_LINES = ['$[0].qty', '$[1].sku', '$[*].qty', '$[*].open', '$.length']
@@ -79,6 +84,9 @@ export const WORLD: Readonly<Record<string, WorldFact>> = {
   order: fact(required(ORDER), order, INTO_ORDER),
   maybeOrder: fact(optional(ORDER), order, INTO_ORDER),
   lines: fact(required(listOf(LINE)), few(line), INTO_LINES),
+  levels: fact(required({ kind: 'map', of: NUMBER }), rows(number), ['$.A', "$['length']", '$.constructor']),
+  stock: fact(required({ kind: 'map', of: LINE }), rows(line), ['$.A.qty', '$.A.sku', '$.10.qty', '$.constructor.open']),
+  days: fact(optional({ kind: 'map', of: DATE }), rows(day), ['$.A', undefined]),
 }
 
 function rounded(value: number): number {
@@ -102,7 +110,7 @@ export const oddWorlds: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc
   .map(([world, others]) => ({ ...world, ...others }))
 
 function isSingle(name: string): boolean {
-  return !['list', 'object'].includes(WORLD[name]?.field.type.kind ?? 'list')
+  return !['list', 'object', 'map'].includes(WORLD[name]?.field.type.kind ?? 'list')
 }
 
 /** Worlds in which a fact may be anything that a host has. */

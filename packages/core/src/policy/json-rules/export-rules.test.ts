@@ -152,7 +152,8 @@ function stepInto(value: unknown, step: string): unknown {
   if (step === 'size()') return Array.isArray(value) ? value.length : undefined
   const index = /^\[(\d+)\]$/.exec(step)?.[1]
   if (index !== undefined) return Array.isArray(value) ? value[Number(index)] : undefined
-  return Reflect.get(Object(value), step)
+  const key = /^\[['"](.+)['"]\]$/.exec(step)?.[1] ?? step
+  return Object.hasOwn(Object(value), key) ? Reflect.get(Object(value), key) : undefined
 }
 
 /** A value that it does not know the host leaves out. */
