@@ -578,6 +578,10 @@ const ELSEWHERE: readonly (readonly [reason: string, codes: readonly string[]])[
   ['rule files are run by the engine', ['rules-not-run', 'rules-unknown-operator', 'rules-path']],
   ['folders are read by the runtime', ['folder-unreadable', 'folder-too-large', 'file-unreadable', 'file-not-utf8']],
   [
+    'precedents are added to a store',
+    ['precedent-for', 'precedent-cut', 'precedent-fence-open', 'precedent-repeated', 'precedent-too-large', 'precedents-closed'],
+  ],
+  [
     'cases are read when they run',
     [
       'case-failed',

@@ -127,6 +127,8 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'duplicate-transition': 'Two transitions lead from the same state by the same event.',
   'moves-unnamed': 'An action moves an object that none of its parameters names.',
   'never-the-owner': 'An action moves an object to a state that its system has no transition to.',
+  'unknown-country': 'ISO 3166 has no such code of a country.',
+  'wrong-treatment': 'A field cannot be kept or searched like this before a scorer sees it.',
   'unknown-time-zone': 'The time zone is not in the time-zone data.',
   'wrong-hours': 'Opening hours have the form `06:00-22:00`, in order and without overlap.',
 
@@ -139,6 +141,14 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'folder-too-large': 'A workspace has at most 5,000 documents, 32 MiB, 16 folders deep.',
   'file-unreadable': 'A file cannot be read, or is a link that leads nowhere.',
   'file-not-utf8': 'A file is not UTF-8 text.',
+
+  // Precedents.
+  'precedent-for': 'A `for:` line names no policy, option or reason.',
+  'precedent-cut': 'A section is longer than what a scorer is shown.',
+  'precedent-fence-open': 'A code fence is not closed, so headings below it are code.',
+  'precedent-repeated': 'Several documents have one name.',
+  'precedent-too-large': 'A document is over 4 MiB or 10,000 sections, or a folder over 10,000 documents.',
+  'precedents-closed': 'Something was added after the precedents were closed.',
 
   // Cases of a test document, when they run.
   'case-failed': 'An expectation of a case is not met.',
