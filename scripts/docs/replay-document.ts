@@ -38,6 +38,8 @@ async function prepare(folder: string): Promise<void> {
   await mkdir(join(folder, 'bin'))
   await mkdir(join(folder, 'node_modules', '@countersign'), { recursive: true })
   for (const name of PACKAGES) await symlink(join(root, 'packages', name), join(folder, 'node_modules', '@countersign', name), 'junction')
+  // What a reader installs beside: an optional peer.
+  await symlink(join(root, 'packages/core/node_modules/openai'), join(folder, 'node_modules/openai'), 'junction')
   const command = join(folder, 'bin', 'countersign')
   await writeFile(command, `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'packages/cli/src/bin.ts')}" "$@"\n`)
   await chmod(command, 0o755)

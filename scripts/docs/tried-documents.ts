@@ -6,4 +6,5 @@ export const TRIED_DOCUMENTS: readonly string[] = [
   'docs/json-rules-engine-runtime.md',
   'docs/json-rules-engine.md',
   'docs/language.md',
+  'docs/scoring.md',
 ]

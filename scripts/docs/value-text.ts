@@ -9,6 +9,8 @@ const FORM_NAMES: Readonly<Record<keyof typeof FORMS, string>> = {
   term: 'name',
   businessName: 'dotted name',
   currency: 'currency code',
+  country: 'country code',
+  fieldPath: 'field',
   actionPattern: 'action pattern',
   readPattern: 'read pattern',
   version: 'version',
