@@ -17,11 +17,12 @@ export function eventParams(params: unknown): JsonObject {
 function objectOf(object: Readonly<Record<string, unknown>>, where: string, depth: number): JsonObject {
   if (depth > DEEPEST) throw malformed(where)
   const members = Object.entries(object).filter(([, value]) => value !== null && value !== undefined)
+  if (!members.every(([key]) => key.isWellFormed())) throw malformed(where)
   return Object.fromEntries(members.map(([key, value]) => [key, jsonOf(value, `${where}.${key}`, depth)]))
 }
 
 function jsonOf(value: unknown, where: string, depth: number): Json {
-  if (typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'boolean' || (typeof value === 'string' && value.isWellFormed())) return value
   if (typeof value === 'number' && Number.isFinite(value)) return value
   if (Array.isArray(value) && depth <= DEEPEST) return value.map((item, index) => jsonOf(item, `${where}[${index}]`, depth + 1))
   if (isJsonObject(value)) return objectOf(value, where, depth + 1)

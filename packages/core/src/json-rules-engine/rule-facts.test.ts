@@ -154,6 +154,14 @@ test.each<[name: string, rules: RuleFile, why: string]>([
   expect(said(input)).toBe('review, await-approval, credit-blocked, near-limit')
 })
 
+test('so it is where the host fails to take note', async () => {
+  const onFailure = () => {
+    throw new Error('no log')
+  }
+  const input = await gathered(order('C-9'), ruleFacts({ 'rules.outcome': { rules: CREDIT_RULES, onFailure } }))
+  expect(input.facts['screening']).toEqual({ status: 'unknown', why: 'failed' })
+})
+
 test('facts that cannot be laid out are unknown too', async () => {
   const facts = () => {
     throw new Error('no such field')

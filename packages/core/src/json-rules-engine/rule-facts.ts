@@ -39,8 +39,15 @@ async function observe(answer: RuleAnswer, query: FactQuery, input: DecisionInpu
   const run = await answered(answer, query, input, signal)
   // The run read the world after `now`: taken as of `now`, it is never fresher than it was.
   if (run.kind === 'ran') return { status: 'known', value: run.outcome, asOf: input.now, system: query.system }
-  answer.onFailure?.(run.error, query)
+  tell(answer, run.error, query)
   return { status: 'unknown', why: run.why }
+}
+
+/** What throws in telling changes nothing: the observation is unknown already. */
+function tell({ onFailure }: RuleAnswer, error: Error, query: FactQuery): void {
+  try {
+    onFailure?.(error, query)
+  } catch {}
 }
 
 async function answered(
