@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import OpenAI from 'openai'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
@@ -94,12 +95,14 @@ describe('cancelling', () => {
   })
 })
 
-test('200 questions at once are answered each', async () => {
+test('200 questions at once are answered each, and nobody listens to the host any longer', async () => {
+  const { signal } = new AbortController()
   const scorer = openaiScorer({ client: clientOf(llm.url), model: 'm', api: 'responses' })
   const notes = Array.from({ length: 200 }, (_, at) => `note ${at}`)
   const answers = await Promise.all(
-    notes.map(value => scorer.score({ ...CHOICE, shown: [{ field: 'order.note', from: 'oms', value }] }, asking())),
+    notes.map(value => scorer.score({ ...CHOICE, shown: [{ field: 'order.note', from: 'oms', value }] }, asking(signal))),
   )
+  expect(getEventListeners(signal, 'abort')).toEqual([])
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set(['answered']))
   expect(new Set(answers.flatMap(({ provenance }) => provenance.requestIds)).size).toBe(200)
   expect(new Set(answers.map(({ provenance }) => provenance.prompt)).size).toBe(200)
@@ -204,6 +207,13 @@ describe('a client', () => {
     expect(answer).toMatchObject({ status: 'failed', code: 'request-refused', provenance: { attempts: 0 } })
     expect(answer).toMatchObject({ detail: expect.stringContaining('the vault is closed') })
     expect(JSON.stringify(answer)).not.toContain(KEY)
+  })
+
+  test('with a password in its URL, which fetch refuses and repeats', async () => {
+    const client = new OpenAI({ apiKey: KEY, baseURL: llm.url.replace('//', '//clerk:hush-hush@') })
+    const answer = await openaiScorer({ client, model: 'm', api: 'chat', backoffMs: 1 }).score(CHOICE, asking())
+    expect(answer).toMatchObject({ status: 'failed', code: 'connection-failed', detail: expect.stringContaining('[key]') })
+    expect(JSON.stringify(answer)).not.toContain('hush')
   })
 
   test('keeps its own settings for others', async () => {

@@ -6,8 +6,9 @@ const PLAIN = 'Zq81mWc5TtRk0AfL2nYxB7Hd'
 
 test.each([
   { name: 'plain words', text: '429: Rate limit reached', shown: '429: Rate limit reached' },
-  { name: 'the key', text: `Incorrect API key: ${KEY}.`, shown: 'Incorrect API key: [key]' },
-  { name: 'the key within other letters', text: `x=${PLAIN}&y`, shown: '[key]&y' },
+  { name: 'the key', text: `Incorrect API key: ${KEY}.`, shown: 'Incorrect API key: [key].' },
+  { name: 'the key within other letters', text: `x=${PLAIN}&y`, shown: 'x=[key]&y' },
+  { name: 'the key in capitals', text: PLAIN.toUpperCase(), shown: '[key]' },
   { name: 'a piece of the key', text: `began with ${PLAIN.slice(3, 12)}`, shown: 'began with [key]' },
   { name: 'a key of somebody else', text: 'use sk-abcdefghijklmnop instead', shown: 'use [key] instead' },
   { name: 'a token', text: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc', shown: '[key]' },
@@ -24,5 +25,6 @@ test('cuts what is too long, and no character in two', () => {
 
 test('a secret of a few letters is a word, and no secret', () => {
   expect(shownText('none of it', 300, ['of'])).toBe('none of it')
+  expect(shownText('a key: !a!b!c!', 300, ['!a!b!c!'])).toBe('a key: [key]')
   expect(shownText('the key ollama is wrong', 300, ['ollama'])).toBe('the key [key] is wrong')
 })

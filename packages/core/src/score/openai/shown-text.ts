@@ -15,29 +15,20 @@ const HIDDEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu
  * that rejects a key likes to repeat it, whole or in part.
  */
 export function shownText(text: string, most: number, secrets: Iterable<string>): string {
-  const pieces = piecesOf(secrets)
-  const masked = text
-    .slice(0, LONGEST_READ)
-    .replace(TOKEN, token => (KEY_LIKE.test(token) || holdsPiece(token, pieces) ? '[key]' : token))
+  const keys = [...secrets].filter(secret => secret.length >= SHORTEST_SECRET)
+  const lower = keys.map(key => key.toLowerCase())
+  const whole = keys.reduce((kept, key) => kept.replaceAll(key, '[key]'), text.slice(0, LONGEST_READ))
+  const masked = whole
+    .replace(TOKEN, token => (KEY_LIKE.test(token) || holdsPiece(token.toLowerCase(), lower) ? '[key]' : token))
     .replace(HIDDEN, ' ')
     .trim()
   return masked.length <= most ? masked : `${masked.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
-function piecesOf(secrets: Iterable<string>): ReadonlySet<string> {
-  const pieces = new Set<string>()
-  for (const secret of secrets) {
-    if (secret.length < SHORTEST_SECRET) continue
-    const last = Math.max(0, secret.length - PIECE)
-    for (let at = 0; at <= last; at += 1) pieces.add(secret.slice(at, at + PIECE))
-  }
-  return pieces
-}
-
-function holdsPiece(token: string, pieces: ReadonlySet<string>): boolean {
-  if (pieces.has(token)) return true
+function holdsPiece(token: string, keys: readonly string[]): boolean {
   for (let at = 0; at + PIECE <= token.length; at += 1) {
-    if (pieces.has(token.slice(at, at + PIECE))) return true
+    const piece = token.slice(at, at + PIECE)
+    if (keys.some(key => key.includes(piece))) return true
   }
   return false
 }

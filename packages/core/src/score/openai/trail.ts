@@ -20,14 +20,22 @@ export function newTrail(keys: readonly (string | null)[]): Trail {
   return { attempts: 0, requestIds: [], prompts: [], secrets, model: undefined, usage: undefined }
 }
 
-const SECRET_HEADER = /auth|key|token|secret|cookie|password|credential/i
+/** Of headers and of parameters in a URL. */
+const SECRET_NAME = /auth|key|token|secret|cookie|password|credential|^sig$/i
 const SCHEME = /^(?:bearer|basic)\s+/i
 
-export function noteSent(trail: Trail, headers: Headers): void {
+export function noteSent(trail: Trail, url: string, headers: Headers): void {
   trail.attempts += 1
-  for (const [name, value] of headers) {
-    if (SECRET_HEADER.test(name)) trail.secrets.add(value.replace(SCHEME, ''))
+  for (const [name, value] of [...headers, ...secretsIn(url)]) {
+    if (SECRET_NAME.test(name)) trail.secrets.add(value.replace(SCHEME, ''))
   }
+}
+
+/** An error of the transport may repeat the whole URL. */
+function secretsIn(url: string): readonly (readonly [name: string, value: string])[] {
+  if (!URL.canParse(url)) return []
+  const { username, password, searchParams } = new URL(url)
+  return [['authUser', username], ['password', password], ...searchParams]
 }
 
 /** Azure gives its own ids beside, or instead. */
