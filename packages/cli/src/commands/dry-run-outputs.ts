@@ -18,6 +18,7 @@ import { UsageError } from '../usage-error.ts'
 export interface DryRunOutputs {
   readonly out?: string
   readonly report?: string
+  readonly record?: string
   readonly format: 'pretty' | 'json'
 }
 
@@ -25,8 +26,9 @@ export interface DryRunOutputs {
 const STDIN_FD = 0
 
 /** A wrong path should show before an hour of deciding, and none may cost the recording. */
-export async function proveOutputs(inputs: readonly Input[], { out, report }: DryRunOutputs): Promise<void> {
-  for (const path of [out, report]) {
+export async function proveOutputs(inputs: readonly Input[], paths: DryRunOutputs): Promise<void> {
+  const { out, report, record } = paths
+  for (const path of [out, report, record]) {
     if (path === undefined) continue
     for (const { name } of inputs) {
       if (await isSameFile(path, name)) throw new UsageError(`\`${path}\` is an input: it would be overwritten before it is read`)
@@ -36,8 +38,16 @@ export async function proveOutputs(inputs: readonly Input[], { out, report }: Dr
       throw new UsageError(`\`${path}\` is where the summary is printed: one would overwrite the other`)
     await proveWritable(path)
   }
-  if (out !== undefined && report !== undefined && (await isSameFile(out, report))) {
-    throw new UsageError('`--out` and `--report` name the same file')
+  await proveApart(paths)
+}
+
+async function proveApart({ out, report, record }: DryRunOutputs): Promise<void> {
+  const named = [['--out', out] as const, ['--report', report] as const, ['--record', record] as const]
+  for (const [index, [option, path]] of named.entries()) {
+    for (const [other, second] of named.slice(index + 1)) {
+      if (path === undefined || second === undefined || !(await isSameFile(path, second))) continue
+      throw new UsageError(`\`${option}\` and \`${other}\` name the same file`)
+    }
   }
 }
 

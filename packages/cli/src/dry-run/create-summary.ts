@@ -2,6 +2,8 @@ import type { ReportData, ReportDataBuilder } from '../report-data/create-report
 import { createReportData } from '../report-data/create-report-data.ts'
 import type { Sampling } from '../report-data/sampling.ts'
 import { createSampling } from '../report-data/sampling.ts'
+import type { CassetteTotals } from './cassette-part.ts'
+import { createCassetteTotals } from './cassette-part.ts'
 import type { CrossSets } from './cross-table.ts'
 import { createSets, crossTable } from './cross-table.ts'
 import type { CountedRow } from './decided-rows.ts'
@@ -36,10 +38,17 @@ interface Totals {
   readonly sets: CrossSets
   readonly tallies: Readonly<Record<'undecided' | 'options' | 'fallbacks' | VoiceKind, Tally>>
   readonly report: ReportDataBuilder | undefined
+  readonly cassette: CassetteTotals
 }
 
 const VOICES = ['reasons', 'observed', 'struck', 'missing'] as const
 type VoiceKind = (typeof VOICES)[number]
+
+interface SummaryOptions {
+  readonly report?: boolean
+  /** How many answers the cassette of the run has; absent where it has none. */
+  readonly recorded?: number | undefined
+}
 
 /** Lines that are added one by one are a block too; it is folded before it grows large. */
 const MAX_BLOCK = 10_000
@@ -52,8 +61,8 @@ const MAX_BLOCK = 10_000
  * builder.summary().verdicts.permit // 1
  * ```
  */
-export function createSummary({ report = false }: { readonly report?: boolean } = {}): SummaryBuilder {
-  const totals = noTotals(report)
+export function createSummary({ report = false, recorded }: SummaryOptions = {}): SummaryBuilder {
+  const totals = noTotals(report, recorded)
   const sampling: Sampling | undefined = report ? createSampling() : undefined
   let block = createSummaryPart(sampling)
   let added = 0
@@ -74,6 +83,8 @@ export function createSummary({ report = false }: { readonly report?: boolean } 
     addBroken: issues => next().addBroken(issues),
     addWarnings: issues => next().addWarnings(issues),
     addDecided: decided => next().addDecided(decided),
+    // The decision was the line; this belongs to it.
+    addScored: (scored, decided) => block.addScored(scored, decided),
     addPart: part => {
       if (added > 0) fold()
       addTo(totals, part)
@@ -89,7 +100,7 @@ export function createSummary({ report = false }: { readonly report?: boolean } 
   }
 }
 
-function noTotals(report: boolean): Totals {
+function noTotals(report: boolean, recorded: number | undefined): Totals {
   return {
     records: 0,
     duplicates: 0,
@@ -110,6 +121,7 @@ function noTotals(report: boolean): Totals {
       missing: createTally(),
     },
     report: report ? createReportData() : undefined,
+    cassette: createCassetteTotals(recorded),
   }
 }
 
@@ -121,6 +133,7 @@ function addTo(totals: Totals, part: SummaryPart): void {
   for (const { issue, once } of part.issues) totals.issues.add([issue], once)
   for (const [type, records] of part.undecided) totals.tallies.undecided.add(type, records)
   for (const counted of part.rows) addRow(totals, counted)
+  totals.cassette.addPart(part.cassette)
   if (part.report !== undefined) totals.report?.addPart(part.report)
 }
 
@@ -136,7 +149,8 @@ function addRow({ all, policies, sites, sets, tallies, report }: Totals, counted
   report?.addRow(counted)
 }
 
-function summaryOf({ records, duplicates, broken, issueCount, issues, all, policies, sites, sets, tallies }: Totals): Summary {
+function summaryOf({ records, duplicates, broken, issueCount, issues, all, policies, sites, sets, tallies, cassette }: Totals): Summary {
+  const answers = cassette.counts()
   return {
     records,
     decisions: all.decisions,
@@ -154,6 +168,7 @@ function summaryOf({ records, duplicates, broken, issueCount, issues, all, polic
     byPolicy: sortedGroups(policies),
     bySite: sortedGroups(sites),
     ...crossTable(sets),
+    ...(answers === undefined ? {} : { answers }),
     issues: printedIssues(issues),
     issueCount,
   }

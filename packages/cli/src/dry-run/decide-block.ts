@@ -62,8 +62,10 @@ function decideLine({ policies, decide, write }: DecideContext, summary: LineTal
   if (read.kind === 'event' && inputs.length === 0) summary.addUndecided(read.event.type)
   let written = ''
   for (const input of inputs) {
-    const decided = { ...place, ...decide(input), site: siteOf(policies, input) }
+    const replayed = decide(input)
+    const decided = { ...place, input: replayed.input, decision: replayed.decision, site: siteOf(policies, input) }
     summary.addDecided(decided)
+    if (replayed.scored !== undefined) summary.addScored(replayed.scored, decided)
     if (write) written += decisionLine(decided)
   }
   return written

@@ -45,12 +45,23 @@ function headline(summary: Summary, { workspace, digest, interrupted }: RunHead,
   const notes = [
     interrupted ? yellow('interrupted: the rest was not read') : '',
     summary.duplicates > 0 ? `${counted(summary.duplicates, 'duplicate')} dropped` : '',
+    ...answerNotes(summary, paper),
     undecided > 0 ? `${counted(undecided, 'event')} that no policy decides` : '',
     summary.broken > 0 ? red(`${counted(summary.broken, 'line')} not readable`) : '',
     summary.issueCount > summary.broken ? yellow(counted(summary.issueCount, 'issue')) : '',
   ].filter(note => note !== '')
   const head = bold(`${counted(summary.records, 'record')}, ${counted(summary.decisions, 'decision')}`)
   return `${[head, ...notes].join(' · ')}\n${dim(`${plainText(workspace)} ${digest}`)}`
+}
+
+/** What the cassette did; a question that it has no answer to is a failure. */
+function answerNotes({ answers }: Summary, { colours: { red } }: Paper): readonly string[] {
+  if (answers === undefined) return []
+  return [
+    `${counted(answers.answered, 'question')} answered from the cassette`,
+    answers.missed > 0 ? red(`${counted(answers.missed, 'question')} not in it`) : '',
+    answers.unused > 0 ? `${counted(answers.unused, 'answer')} unused` : '',
+  ]
 }
 
 function issueList({ issues, issueCount }: Summary, paper: Paper): readonly string[] {

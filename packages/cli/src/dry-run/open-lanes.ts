@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { bundlePolicies, lineReader } from '@countersign/core'
+import type { Answering } from '../cassette/answering.ts'
 import { createSampling } from '../report-data/sampling.ts'
 import { blockQueue } from './block-queue.ts'
 import { BLOCK_BYTES } from './cut-blocks.ts'
@@ -20,6 +21,8 @@ const BLOCKS_A_THREAD = 2
 /** Beyond this, reading is what a run waits for. */
 const MOST_THREADS = 8
 
+type LaneRun = Pick<DryRun, 'policies' | 'replay' | 'workers' | 'out' | 'report' | 'answering'>
+
 export interface OpenLanes extends Lanes {
   /** How large blocks should be. */
   readonly blockBytes: number
@@ -30,14 +33,14 @@ export interface OpenLanes extends Lanes {
  * The lanes of a run: this thread alone, or threads beside it. Where nobody says how many, threads are started once the input turns out
  * to be long. Simulated decisions are coupled, in the order of the file: they have one lane.
  */
-export function openLanes(run: Pick<DryRun, 'policies' | 'replay' | 'workers' | 'out' | 'report'>): OpenLanes {
-  const { policies, replay, workers, out, report = false } = run
+export function openLanes(run: LaneRun, answer?: Answering): OpenLanes {
+  const { policies, replay, workers, out, report = false, answering } = run
   const wanted = replay === 'simulated' ? 1 : (workers ?? Math.min(availableParallelism(), MOST_THREADS))
   const key = randomIdKey()
   const write = out !== undefined
   const sampling = report ? createSampling() : undefined
   const here = localLane(
-    blockQueue({ policies, reader: lineReader(policies), key, write, sampling, decide: deciderOf(policies, replay) }),
+    blockQueue({ policies, reader: lineReader(policies), key, write, sampling, decide: deciderOf(policies, replay, answer) }),
     wanted === 1,
   )
   const startAt = wanted === 1 ? Number.POSITIVE_INFINITY : workers === undefined ? BYTES_BEFORE_THREADS : 0
@@ -49,7 +52,7 @@ export function openLanes(run: Pick<DryRun, 'policies' | 'replay' | 'workers' | 
       given += 1
       bytes += block.kind === 'lines' ? block.bytes.length : 0
       if (bytes <= startAt) return here
-      if (threads.length === 0) threads = startThreads(wanted, { bundle: bundlePolicies(policies), key, write, report })
+      if (threads.length === 0) threads = startThreads(wanted, { bundle: bundlePolicies(policies), key, write, report, answering })
       return threads[given % threads.length] ?? here
     },
     room: () => (threads.length === 0 ? 1 : threads.length * BLOCKS_A_THREAD),

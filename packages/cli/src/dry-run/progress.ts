@@ -12,9 +12,9 @@ const QUIET_MS = 1000
 const WITHOUT_TERMINAL_MS = 5000
 
 /** `totalBytes` unknown (a pipe): records and rate, but no bar. */
-export function createProgress(totalBytes: number | undefined): Progress {
+export function createProgress(totalBytes: number | undefined, doing: string = 'deciding'): Progress {
   const started = performance.now()
-  const bar = createBar(totalBytes)
+  const bar = createBar(totalBytes, doing)
   let [bytes, records, drawn] = [0, 0, false]
   const addRecords = (more: number): void => {
     records += more
@@ -43,10 +43,10 @@ function duration(seconds: number): string {
   return minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`
 }
 
-function createBar(totalBytes: number | undefined): SingleBar {
+function createBar(totalBytes: number | undefined, doing: string): SingleBar {
   const rate = '{records} records, {rate}/s'
   return new SingleBar({
-    format: totalBytes === undefined ? `deciding ${rate}` : `deciding {bar} {percentage}% ${rate}, {left} left`,
+    format: totalBytes === undefined ? `${doing} ${rate}` : `${doing} {bar} {percentage}% ${rate}, {left} left`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 24,

@@ -1,4 +1,6 @@
 import type { PolicySet } from '@countersign/core'
+import type { AnsweringSetup } from '../cassette/answering.ts'
+import { answeringFrom } from '../cassette/answering.ts'
 import type { ReportData } from '../report-data/create-report-data.ts'
 import { createSummary } from './create-summary.ts'
 import { cutBlocks } from './cut-blocks.ts'
@@ -22,6 +24,8 @@ export interface DryRun {
   readonly out?: LineSink | undefined
   /** Whether a report is wanted, which shows more than the summary. */
   readonly report?: boolean
+  /** Whence questions to scorers are answered; without it they stay open. */
+  readonly answering?: AnsweringSetup | undefined
   /** Ends the run between two blocks of lines; what was read before is decided and stands. */
   readonly signal?: AbortSignal
 }
@@ -42,10 +46,10 @@ interface LinePlace {
 
 /** Decides every record of every input, in order, in constant memory. Nothing is executed. */
 export async function runDryRun(run: DryRun, progress: Progress): Promise<DryRunResult> {
-  const summary = createSummary({ report: run.report === true })
+  const summary = createSummary({ report: run.report === true, recorded: run.answering?.cassette.answers.length })
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, ...(run.signal === undefined ? [] : [run.signal])])
-  const lanes = openLanes(run)
+  const lanes = openLanes(run, await answeringFrom(run.policies, run.answering))
   let reached: LinePlace | undefined
   let warned = 0
   try {

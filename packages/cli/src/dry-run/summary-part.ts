@@ -1,7 +1,10 @@
 import type { Issue } from '@countersign/core'
+import type { ReplayedScoring } from '@countersign/core/scoring'
 import type { ReportPart } from '../report-data/report-part.ts'
 import { createReportPart } from '../report-data/report-part.ts'
 import type { Sampling } from '../report-data/sampling.ts'
+import type { CassettePart } from './cassette-part.ts'
+import { createCassettePart } from './cassette-part.ts'
 import type { Decided } from './decided.ts'
 import type { CountedRow } from './decided-rows.ts'
 import { createRows } from './decided-rows.ts'
@@ -19,6 +22,7 @@ export interface SummaryPart {
   readonly undecided: readonly (readonly [type: string, records: number])[]
   /** In the order of their first decisions. */
   readonly rows: readonly CountedRow[]
+  readonly cassette: CassettePart
   /** Where a report is asked for. */
   readonly report?: ReportPart
 }
@@ -32,6 +36,8 @@ export interface LineTally {
   readonly addBroken: (issues: readonly Issue[]) => void
   readonly addWarnings: (issues: readonly Issue[]) => void
   readonly addDecided: (decided: Decided) => void
+  /** How the cassette answered the question of a decision. */
+  readonly addScored: (scored: ReplayedScoring, decided: Decided) => void
 }
 
 export interface SummaryPartBuilder extends LineTally {
@@ -55,6 +61,7 @@ export function createSummaryPart(sampling?: Sampling): SummaryPartBuilder {
   const issues = createIssueList()
   const undecided = new Map<string, number>()
   const rows = createRows()
+  const cassette = createCassettePart()
   const report = sampling === undefined ? undefined : createReportPart(sampling)
   const addIssues = (more: readonly Issue[], once: boolean): void => {
     counts.issueCount += more.length
@@ -77,11 +84,16 @@ export function createSummaryPart(sampling?: Sampling): SummaryPartBuilder {
       const row = rows.add(decided)
       report?.add(decided, row)
     },
+    addScored: (scored, decided) => {
+      const missed = cassette.add(scored, decided)
+      if (missed !== undefined) addIssues([missed], false)
+    },
     part: () => ({
       ...counts,
       issues: issues.kept(),
       undecided: [...undecided],
       rows: rows.rows(),
+      cassette: cassette.part(),
       ...(report === undefined ? {} : { report: report.part() }),
     }),
   }

@@ -1,4 +1,5 @@
 import type { Issue } from '@countersign/core'
+import type { CassetteCounts } from './cassette-part.ts'
 import type { CrossRow } from './cross-table.ts'
 import type { EnforcementCounts, Group, VerdictCounts } from './group.ts'
 import type { Replay } from './replay.ts'
@@ -12,6 +13,8 @@ export interface RunHead {
   readonly digest: string
   readonly inputs: readonly string[]
   readonly replay: Replay
+  /** The file that answered in place of scorers. */
+  readonly cassette?: string
   /** Ctrl-C ended the run: what follows is about the lines before. */
   readonly interrupted: boolean
 }
@@ -45,6 +48,8 @@ export interface Summary {
   /** The 50 most frequent rows, and what is left out of them: together they add up to all decisions. */
   readonly crossTable: readonly CrossRow[]
   readonly crossTableRest: { readonly rows: number; readonly decisions: number }
+  /** Where a cassette answered in place of scorers. */
+  readonly answers?: CassetteCounts
   /** The first 100, what is wrong with a whole input first, a warning that comes again only once; `issueCount` is how many there were. */
   readonly issues: readonly Issue[]
   readonly issueCount: number

@@ -3,7 +3,7 @@ import { randomIdKey } from './id-hash.ts'
 import type { FileBlock, Lane } from './lane.ts'
 import { threadLane } from './thread-lane.ts'
 
-const SETUP = { bundle: '', key: randomIdKey(), write: false, report: false }
+const SETUP = { bundle: '', key: randomIdKey(), write: false, report: false, answering: undefined }
 
 /** Answers the first thing that it is asked, and does `then` when it is asked again. */
 function lane(then: string): Lane {

@@ -1,3 +1,4 @@
+import type { AnsweringSetup } from '../cassette/answering.ts'
 import type { DecidedBlock } from './decide-block.ts'
 import type { IdKey } from './id-hash.ts'
 import type { FileBlock } from './lane.ts'
@@ -8,6 +9,7 @@ export interface ThreadSetup {
   readonly key: IdKey
   readonly write: boolean
   readonly report: boolean
+  readonly answering: AnsweringSetup | undefined
 }
 
 /** To a thread. */

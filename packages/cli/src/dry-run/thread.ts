@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { lineReader, loadPolicies } from '@countersign/core'
+import { answeringFrom } from '../cassette/answering.ts'
 import { createSampling } from '../report-data/sampling.ts'
 import type { BlockQueue } from './block-queue.ts'
 import { blockQueue } from './block-queue.ts'
@@ -8,7 +9,7 @@ import type { ThreadAnswer, ThreadRequest, ThreadSetup } from './thread-message.
 
 // A thread of a dry run, started by `thread-lane.ts`. What throws here ends the thread, and the run with it.
 
-const { bundle, key, write, report }: ThreadSetup = workerData
+const { bundle, key, write, report, answering }: ThreadSetup = workerData
 const loaded = await loadPolicies({ bundle })
 if (loaded.kind === 'refused') throw new Error(`a thread cannot load the policies: ${loaded.issues[0].message}`)
 const { policies } = loaded
@@ -17,7 +18,7 @@ const queue = blockQueue({
   reader: lineReader(policies),
   key,
   write,
-  decide: deciderOf(policies, 'recorded'),
+  decide: deciderOf(policies, 'recorded', await answeringFrom(policies, answering)),
   sampling: report ? createSampling() : undefined,
 })
 

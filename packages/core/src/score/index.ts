@@ -1,6 +1,7 @@
 export type { AnswerBeside, Cite, ScoringProvenance, TokenUsage } from '../evaluate/scoring-provenance.ts'
 export { type Cassette, cassetteOf } from './cassette/cassette.ts'
 export { cassetteScorer } from './cassette/cassette-scorer.ts'
+export { openQuestion } from './cassette/open-question.ts'
 export { type ReadCassette, readCassette } from './cassette/read-cassette.ts'
 export type { AnsweredBy, RecordedAnswer } from './cassette/recorded-answer.ts'
 export { recordingScorer } from './cassette/recording-scorer.ts'

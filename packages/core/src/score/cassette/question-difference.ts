@@ -55,7 +55,13 @@ const NAMED: Readonly<Record<string, (name: string) => string>> = {
 
 /** Of a shown field the value, which stands in front of whose word it is. */
 function sayValue(sort: string, text: string): string {
-  return `\`${short(sort === 'shown' ? text.slice(1, text.lastIndexOf(',')) : text)}\``
+  return `\`${short(sort === 'shown' ? shownValue(text.slice(1, text.lastIndexOf(','))) : text)}\``
+}
+
+/** An amount as people write it. */
+function shownValue(json: string): string {
+  const [, amount, unit] = /^\{"amount":"([\d.-]+)","(?:currency|unit)":"(\w+)"\}$/.exec(json) ?? []
+  return amount === undefined ? json : `${amount} ${unit}`
 }
 
 function short(text: string): string {

@@ -86,7 +86,7 @@ function membersOf(json: Json): JsonObject {
 }
 
 function linesOf(text: string): readonly string[] {
-  return text.split('\n')
+  return text === '' ? [] : text.split('\n')
 }
 
 /** Members of what comes from outside in the order of their names: the same data is the same text. */

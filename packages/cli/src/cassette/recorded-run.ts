@@ -1,0 +1,81 @@
+import { stat } from 'node:fs/promises'
+import type { Issue, PolicySet } from '@countersign/core'
+import type { Cassette, Tape } from '@countersign/core/scoring'
+import type { Input } from '../dry-run/open-input.ts'
+import { createProgress } from '../dry-run/progress.ts'
+import { counted } from '../format/counted.ts'
+import { formatIssue } from '../format/format-issue.ts'
+import { writeOutput } from '../output/write-output.ts'
+import { paperOf } from '../terminal/paper.ts'
+import { plainText } from '../terminal/plain-text.ts'
+import { loadCassette } from './load-cassette.ts'
+import type { LoadedScorers } from './load-scorers.ts'
+import { recordAnswers } from './record-answers.ts'
+
+export interface RecordedRun {
+  readonly policies: PolicySet
+  readonly inputs: readonly Input[]
+  readonly live: LoadedScorers
+  readonly file: string
+  readonly rescore: boolean
+  /** Answers that no line asks for are taken out of the file. */
+  readonly prune: boolean
+  readonly atOnce: number
+  readonly signal: AbortSignal
+}
+
+/**
+ * Asks live scorers what the file does not answer yet, writes it, and gives it as it can be read again. Nothing after the issues were
+ * printed that keep an earlier recording from being read.
+ */
+export async function recordRun(run: RecordedRun): Promise<Cassette | undefined> {
+  const { cassetteOf, newTape, readCassette, writeCassette } = await import('@countersign/core/scoring')
+  const before = (await hasContent(run.file)) ? await loadCassette(run.file) : cassetteOf([])
+  if (before === undefined) return undefined
+  const tape = newTape(before)
+  const progress = createProgress(totalBytes(run.inputs), 'asking')
+  const unknown = await recordAnswers({ ...run, scorers: run.live, tape }, progress).finally(() => progress.stop())
+  const pruned = run.prune && !run.signal.aborted
+  const unused = new Set(pruned ? tape.unused() : [])
+  const { text, issues } = writeCassette(
+    tape.answers().filter(answer => !unused.has(answer)),
+    run.file,
+  )
+  await writeOutput(run.file, text)
+  process.stderr.write(told({ run, tape, pruned: unused.size, issues, unknown }))
+  const read = readCassette(text, run.file)
+  if (read.kind === 'refused') throw new Error(`the cassette that was just written cannot be read: ${read.issues[0].message}`)
+  return read.cassette
+}
+
+/** A file without content is one that is about to be written. */
+async function hasContent(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined)
+  return found !== undefined && found.size > 0
+}
+
+function totalBytes(inputs: readonly Input[]): number {
+  return inputs.reduce((sum, { bytes = 0 }) => sum + bytes, 0)
+}
+
+interface Told {
+  readonly run: RecordedRun
+  readonly tape: Tape
+  readonly pruned: number
+  readonly issues: readonly Issue[]
+  readonly unknown: readonly string[]
+}
+
+function told({ run, tape, pruned, issues, unknown }: Told): string {
+  const unanswered = Object.entries(tape.unanswered())
+  const lost = unanswered.map(([code, count]) => `${code} ${count}`).join(', ')
+  const count = unanswered.reduce((sum, [, count]) => sum + count, 0)
+  const dropped = pruned > 0 ? `, ${counted(pruned, 'answer')} taken out` : ''
+  const lines = [
+    ...issues.map(issue => formatIssue(issue, undefined, paperOf(process.stderr))),
+    ...unknown.map(name => `no scorer \`${plainText(name)}\` is exported, and a policy asks it`),
+    ...(count > 0 ? [`${counted(count, 'question')} got no answer that is recorded: ${lost}`] : []),
+    `wrote ${plainText(run.file)}: ${counted(tape.asked(), 'question')} asked${dropped}`,
+  ]
+  return lines.map(line => `${line}\n`).join('')
+}
