@@ -36,9 +36,7 @@ export function importCommand(): Command {
 }
 
 async function importRules(file: string, { out, policy, subject, as }: ImportOptions): Promise<void> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new UsageError(`\`${file}\` cannot be read`, { cause })
-  })
+  const text = await readText(file)
   const id = policy ?? workspaceName(basename(file).replace(/(\.rules)?\.json$/, ''))
   const made = make(`${id}.rules.json`, text, { policy: id, subject, as })
   if (made.kind === 'refused') {
@@ -57,6 +55,18 @@ async function importRules(file: string, { out, policy, subject, as }: ImportOpt
     `${formatIssues(examination, paper).join('\n')}\nwrote\n${files.join('\n')}\n\n${formatSeverities(severities, paper)}\n`,
   )
   process.exitCode = severities.errors > 0 ? EXIT.findings : EXIT.fine
+}
+
+/** Without a byte order mark. What stands for broken bytes would else be taken for text. */
+async function readText(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new UsageError(`\`${file}\` cannot be read`, { cause })
+  })
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new UsageError(`\`${file}\` is not UTF-8 text`, { cause })
+  }
 }
 
 function make(...[file, text, options]: Parameters<typeof workspaceFromRules>): ReturnType<typeof workspaceFromRules> {

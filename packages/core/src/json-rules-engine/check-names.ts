@@ -1,3 +1,4 @@
+import { ruleLeaves } from '../policy/json-rules/rule-leaves.ts'
 import { refuseRule } from '../policy/json-rules/rule-node.ts'
 import type { RuleSet } from '../policy/json-rules/rule-set.ts'
 import type { Report } from '../policy/source-node.ts'
@@ -5,7 +6,6 @@ import { FOREIGN_DECORATORS, FOREIGN_OPERATORS } from '../values/foreign-operato
 import { nearestName } from '../values/nearest-name.ts'
 import { operatorName } from './operator-name.ts'
 import type { RuleHost } from './rule-host.ts'
-import { ruleLeaves } from './rule-leaves.ts'
 
 /**
  * Refuses operators that neither the engine nor the host has: the engine would find out when the rule is evaluated.

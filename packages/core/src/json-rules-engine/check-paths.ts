@@ -1,11 +1,11 @@
 import { readJsonPath } from '../policy/json-rules/json-path.ts'
+import { ruleLeaves } from '../policy/json-rules/rule-leaves.ts'
 import { refuseRule } from '../policy/json-rules/rule-node.ts'
 import type { FactReference, RuleLeaf, RuleSet } from '../policy/json-rules/rule-set.ts'
 import { shortened } from '../policy/literal-text.ts'
 import type { Report } from '../policy/source-node.ts'
 import type { DefinitePath } from './definite-path.ts'
 import { parseDefinitePath } from './definite-path.ts'
-import { ruleLeaves } from './rule-leaves.ts'
 
 /** Refuses paths that do not lead to one place, and reads the others, by their text. */
 export function checkPaths(set: RuleSet, report: Report): ReadonlyMap<string, DefinitePath> {

@@ -3,7 +3,8 @@ import type { PathStep } from './json-path.ts'
 import { readJsonPath } from './json-path.ts'
 import type { PlainJson } from './plain-json.ts'
 import { plainJson } from './plain-json.ts'
-import type { FactReference, RuleCondition, RuleLeaf, RuleSet } from './rule-set.ts'
+import { ruleLeaves } from './rule-leaves.ts'
+import type { FactReference, RuleLeaf, RuleSet } from './rule-set.ts'
 
 /** What the rules of a file let us guess of a value: its fields, or what it is compared with. */
 export interface Shape {
@@ -27,7 +28,7 @@ export interface Shapes {
 export function shapesOf(rules: RuleSet, subject: string): Shapes {
   const root = newShape(subject, subject)
   const mapped = new Map<string, string>()
-  const leaves = [...rules.rules.map(({ conditions }) => conditions), ...rules.conditions.values()].flatMap(leavesIn)
+  const leaves = ruleLeaves(rules)
   const self = isSelf(leaves.flatMap(factsOf), subject) ? subject : undefined
   if (hasPlainId(leaves, self)) root.fields.set('id', newShape('id', 'id'))
   for (const leaf of leaves) {
@@ -63,21 +64,6 @@ function hasPlainId(leaves: readonly RuleLeaf[], self: string | undefined): bool
       return inner === 'id' ? isText : !/^id\b/.test(inner ?? '')
     })
   })
-}
-
-function leavesIn(condition: RuleCondition): readonly RuleLeaf[] {
-  switch (condition.kind) {
-    case 'leaf':
-      return [condition]
-    case 'not':
-      return leavesIn(condition.of)
-    case 'reference':
-    case 'broken':
-      return []
-    case 'all':
-    case 'any':
-      return condition.of.flatMap(leavesIn)
-  }
 }
 
 interface Guess {

@@ -2,6 +2,7 @@ import { FOREIGN_OPERATORS, foreignOperatorName } from '../../values/foreign-ope
 import { nearestName } from '../../values/nearest-name.ts'
 import type { Expression } from '../expression.ts'
 import { shortened } from '../literal-text.ts'
+import type { Report } from '../source-node.ts'
 import { foreignLeaf } from './foreign-leaf.ts'
 import type { NativeContext } from './native-leaf.ts'
 import { nativeLeaf } from './native-leaf.ts'
@@ -21,7 +22,7 @@ import { notesAt } from './translation.ts'
  * @param denied an odd number of `not` is around, so that what is false of a missing value becomes true
  */
 export function translateLeaf(leaf: RuleLeaf, denied: boolean, translation: Translation): Expression | undefined {
-  const isKnown = checkOperator(leaf, translation)
+  const isKnown = checkOperator(leaf, translation.report)
   const left = resolveFact(leaf.fact, translation)
   const right = operandOfValue(leaf.value, translation)
   if (!isKnown || left === undefined || right === undefined) return undefined
@@ -33,7 +34,8 @@ export function translateLeaf(leaf: RuleLeaf, denied: boolean, translation: Tran
   return refuseRule(translation.report, code, leaf.operatorAt, message, suggestion)
 }
 
-function checkOperator({ operator, operatorAt }: RuleLeaf, { report }: Translation): boolean {
+/** Refuses an operator that the engine does not bring with it. */
+export function checkOperator({ operator, operatorAt }: RuleLeaf, report: Report): boolean {
   if (foreignOperatorName(operator) !== undefined) return true
   const last = operator.split(':').at(-1) ?? ''
   const near = nearestName(last, FOREIGN_OPERATORS)

@@ -2,8 +2,10 @@ import type { Issue } from '../issue.ts'
 import { issueList } from '../issue-list.ts'
 import { FORMS } from '../schema/forms.ts'
 import { readRuleSet } from './read-rule-set.ts'
+import { ruleLeaves } from './rule-leaves.ts'
 import { catalogueText, policyText, rolloutText, testsText } from './skeleton-documents.ts'
 import { shapesOf } from './skeleton-shape.ts'
+import { checkOperator } from './translate-leaf.ts'
 
 export interface SkeletonOptions {
   /** The id of the policy. */
@@ -33,8 +35,11 @@ export function workspaceFromRules(file: string, text: string, { policy, subject
   if (!FORMS.name.pattern.test(subject)) throw new RangeError(`a subject needs ${FORMS.name.expected}, got \`${subject}\``)
   const issues = issueList()
   const rules = readRuleSet(file, text, issues.add)
-  const errors = issues.errors()
-  if (rules === undefined || errors.length > 0) return { kind: 'refused', issues: [...errors, ...issues.warnings()] }
+  if (rules === undefined || issues.errors().length > 0) {
+    // What else would be said once the workspace is there.
+    for (const leaf of rules === undefined ? [] : ruleLeaves(rules)) checkOperator(leaf, issues.add)
+    return { kind: 'refused', issues: [...issues.errors(), ...issues.warnings()] }
+  }
   const skeleton = { policy, subject, file, as, rules, shapes: shapesOf(rules, subject) }
   const files = {
     'countersign.yaml': `workspace: ${policy}\ntimeZone: UTC\n`,

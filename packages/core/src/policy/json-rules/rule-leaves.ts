@@ -1,4 +1,4 @@
-import type { RuleCondition, RuleLeaf, RuleSet } from '../policy/json-rules/rule-set.ts'
+import type { RuleCondition, RuleLeaf, RuleSet } from './rule-set.ts'
 
 /** Every leaf of a file: those of its rules and of its shared conditions, as they are written, of broken ones too. */
 export function ruleLeaves({ rules, conditions, broken }: RuleSet): readonly RuleLeaf[] {
