@@ -262,6 +262,22 @@ const ROWS: readonly Row[] = [
   ],
   ['moves-unnamed', 'shop.catalogue.yaml', 'with: { orderId: id of order, reason', 'with: { orderId: text, reason', '28:114-118', ''],
   ['never-the-owner', 'shop.catalogue.yaml', 'order.hold: { system: oms,', 'order.hold: { system: wms,', '28:121-125', ''],
+  [
+    'unknown-country',
+    'countersign.yaml',
+    'packs: []',
+    'packs: []\nredact: { countries: [UK] }',
+    '5:23-25',
+    'write two letters of ISO 3166: `DE`, `US`, `GB`',
+  ],
+  [
+    'wrong-treatment',
+    'countersign.yaml',
+    'packs: []',
+    'packs: []\nredact: { fields: { order.lines: keep } }',
+    '5:21-32',
+    'write `line.<field>: keep`',
+  ],
   ['unknown-time-zone', 'DC.calendar.yaml', 'America/New_York', 'America/NewYork', '2:11-26', ''],
   [
     'wrong-hours',

@@ -160,6 +160,8 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'case-vote': '`vote` has none of its forms, or there is no card to vote on.',
   'unknown-fact': 'Neither the policy nor a guard policy reads a fact of this name.',
   'unknown-gate': 'There is no budget gate of this name.',
+  'cassette-name': '`cassette` of a test document does not name a file `<name>.cassette.json` in the workspace.',
+  'cassette-miss': 'A question to a scorer is not in the cassette.',
   'not-covered': 'No case shows this side of a rule, guard, gate, condition or option.',
 
   // Rule files.
@@ -231,6 +233,17 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'state-malformed': '`state` is neither a state nor states by system.',
   'scoring-malformed': '`scoring` has none of its forms.',
   'recorded-key-unknown': 'A recorded event has a key that nothing reads.',
+
+  // Cassettes: recorded answers of scorers.
+  'cassette-syntax': 'A cassette is not JSON.',
+  'cassette-too-large': 'A cassette has more than 64 Mi characters or 100,000 answers.',
+  'cassette-version': 'A cassette is of a version that this release does not read.',
+  'cassette-malformed': 'A part of a cassette is missing, unknown, or of the wrong kind.',
+  'cassette-answer': 'A number of a recorded answer is out of its range, or is of something that was not asked about.',
+  'cassette-key': 'A recorded question, or who it was put to, was changed after it was recorded.',
+  'cassette-edited': 'A recorded answer was changed after it was recorded.',
+  'cassette-duplicate': 'A cassette answers a question twice.',
+  'cassette-secret': 'A question or an answer is not recorded, because it holds what looks like a secret or personal data.',
 
   // Expressions: the text.
   'expression-empty': 'An expression or a condition is missing.',

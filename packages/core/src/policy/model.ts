@@ -3,6 +3,7 @@ import type { Json } from '../values/json.ts'
 import type { ValueType } from '../values/value-type.ts'
 import type { Expression } from './expression.ts'
 import type { At } from './issue.ts'
+import type { RedactionModel } from './redaction-model.ts'
 
 /**
  * A workspace after loading: every name resolved, every expression typed. Plain JSON, so it is also what a bundle carries.
@@ -22,6 +23,8 @@ export interface WorkspaceModel {
   readonly events: Readonly<Record<string, { readonly about: string }>>
   /** Subject type → name of its key field (`id`). */
   readonly subjects: Readonly<Record<string, { readonly key: string }>>
+  /** Of a workspace in which a scorer is asked. Without it every text is searched, and no field is known to be personal. */
+  readonly redact?: RedactionModel
   /** Where each construct stands, by `<policy>`, `<policy>/<construct id>`, `lifecycle/<type>` … For people; not digested. */
   readonly at: Readonly<Record<string, At>>
 }

@@ -1,5 +1,7 @@
 import { SYSTEMS } from '../../canonical/system.ts'
 import type { GateModel, LifecycleModel, OptionModel, PolicyModel, WorkspaceModel } from '../model.ts'
+import type { RedactedField, RedactionModel } from '../redaction-model.ts'
+import { FOUND_KINDS, TREATMENTS } from '../redaction-model.ts'
 import { expression, valueType } from './expression-shape.ts'
 import type { Fields, Shape } from './shape.ts'
 import { amount, bool, json, listOf, mapOf, objectOf, oneOf, pair, taggedBy, text, whole } from './shape.ts'
@@ -185,6 +187,15 @@ const action: Shape = objectOf(
   { undo: text, undoUntil: text, posts: oneOf('financial') },
 )
 
+const redaction: Shape = model<RedactionModel>(
+  {
+    ignore: listOf(oneOf(...FOUND_KINDS)),
+    countries: texts,
+    types: mapOf(mapOf(model<RedactedField>({ type: valueType }, { as: oneOf(...TREATMENTS) }))),
+  },
+  {},
+)
+
 const at: Shape = objectOf({ file: text, line: whole, column: whole, endLine: whole, endColumn: whole })
 
 export const workspaceShape: Shape = model<WorkspaceModel>(
@@ -201,5 +212,5 @@ export const workspaceShape: Shape = model<WorkspaceModel>(
     subjects: mapOf(objectOf({ key: text })),
     at: mapOf(at),
   },
-  {},
+  { redact: redaction },
 )

@@ -12,6 +12,7 @@ import { checkExposedActions } from './check-exposed-actions.ts'
 import { checkGuardPolicies } from './check-guard-policies.ts'
 import { checkMoves } from './check-moves.ts'
 import { checkNeighbours } from './check-neighbours.ts'
+import { checkRedaction } from './check-redaction.ts'
 import { checkSites } from './check-sites.ts'
 import { checkUnusedTerms } from './check-unused-terms.ts'
 import { isTimeZone } from './is-time-zone.ts'
@@ -21,6 +22,7 @@ import { actionModel, linkCatalogue } from './link-catalogue.ts'
 import { linkLifecycles } from './link-lifecycles.ts'
 import type { LinkedPolicy, Surroundings } from './link-policy.ts'
 import { finishedPolicy, linkPolicy } from './link-policy.ts'
+import { linkRedaction } from './link-redaction.ts'
 import { linkRollout } from './link-rollout.ts'
 import { actionOf } from './link-steps.ts'
 import { linkTests } from './link-tests.ts'
@@ -62,13 +64,15 @@ export function linkWorkspace(
   const ids = documents.map(({ value }) => value.policy)
   const rolledOut = linkRollouts(ofKind(all, 'rollout'), policies, ids, report)
   checkSites(all, report)
-  const cases = ofKind(all, 'test').map(document => linkTests(document, ids, catalogue, report))
+  const cases = ofKind(all, 'test').map(document => linkTests(document, ids, { catalogue, files, report }))
   const calendars = ofKind(all, 'calendar').map(document => linkCalendar(document, report))
   for (const { model, place } of policies) checkCutoffs(model, calendars, place.document.sources.at(place.document.value, 'policy'), report)
   if (workspace === undefined) return undefined
   checkWorkspace(workspace, all, report)
   const lifecycles = linkLifecycles(ofKind(all, 'lifecycle'), workspace, catalogue, report)
   checkMoves(catalogues, catalogue, lifecycles, report)
+  checkRedaction(workspace, catalogue, lost, report)
+  const redact = linkRedaction(workspace.value, rolledOut, catalogue)
   const model: WorkspaceModel = {
     model: 1,
     name: workspace.value.workspace,
@@ -80,6 +84,7 @@ export function linkWorkspace(
     actions: Object.fromEntries([...catalogue.actions].map(([name, action]) => [name, actionModel(action)])),
     events: Object.fromEntries([...catalogue.events].map(([name, about]) => [name, { about }])),
     subjects: Object.fromEntries([...catalogue.objects].flatMap(([name, { key }]) => (key === undefined ? [] : [[name, { key }]]))),
+    ...(redact === undefined ? {} : { redact }),
     at: placesOf(all, policies.flatMap(importedPlaces)),
   }
   return { model, cases }

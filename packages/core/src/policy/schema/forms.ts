@@ -24,6 +24,8 @@ export type FormName =
   | 'editable'
   | 'parameterReference'
   | 'currency'
+  | 'country'
+  | 'fieldPath'
   | 'someText'
 
 const KEBAB = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*'
@@ -80,6 +82,8 @@ export const FORMS: Readonly<Record<FormName, Form>> = {
   editable: form('wrong-form', `(?:${BUSINESS}\\.)?${CAMEL}`, 'a parameter, or `action.name` of one'),
   parameterReference: form('wrong-form', `\\$${CAMEL}`, 'a parameter of this document, such as `$reopenClosed`'),
   currency: form('wrong-form', '[A-Z]{3}', 'an ISO 4217 code such as `EUR`'),
+  country: form('wrong-form', '[A-Z]{2}', 'an ISO 3166 code such as `DE`'),
+  fieldPath: form('wrong-form', '[a-z][a-zA-Z0-9_]*(?:\\.[a-z][a-zA-Z0-9_]*)+', 'a field such as `order.notes`'),
   someText: form('wrong-form', '\\s*\\S[\\s\\S]*', 'a text that is not empty'),
 }
 

@@ -1,0 +1,75 @@
+import type { PseudonymKind } from '../../policy/redaction-model.ts'
+import { foldedText } from './folded-text.ts'
+import type { Identifying } from './identity-of.ts'
+import { identityOf } from './identity-of.ts'
+import type { KnownValue } from './known-values.ts'
+import { compactText } from './known-values.ts'
+import { isCommonWord, nameWords } from './name-words.ts'
+import { transliterated } from './transliterated.ts'
+
+/** A value of a personal field, and what the field is. */
+export interface PersonalValue {
+  readonly text: string
+  readonly kind: PseudonymKind
+}
+
+/** Of a longer value its lines are looked for. */
+const LONGEST = 200
+const MOST_LINES = 200
+
+/**
+ * How a personal value may stand in another text: itself, its parts where it is a name, without its prefix where it is a phone number, its
+ * lines where it is long. Wholes come before parts, so that a value that is also part of another keeps its own pseudonym.
+ */
+export function knownSpellings(values: readonly PersonalValue[], identifying: Identifying): readonly KnownValue[] {
+  const wholes: KnownValue[] = []
+  const parts: KnownValue[] = []
+  for (const { text, kind } of values) {
+    const identified = identityOf(text, kind, identifying)
+    const known = (spelling: string): readonly KnownValue[] =>
+      isTelling(spelling) ? [{ ...identified, compact: compactText(foldedText(spelling)) }] : []
+    wholes.push(...[text, ...otherWholes(text, kind, identified.identity)].flatMap(known))
+    parts.push(...partsOf(text, kind).flatMap(known))
+  }
+  return [...wholes, ...parts]
+}
+
+function otherWholes(text: string, kind: PseudonymKind, identity: string): readonly string[] {
+  if (identity.startsWith('phone:')) {
+    const number = identity.slice('phone:'.length)
+    return [number, `0${number}`]
+  }
+  if (kind !== 'name') return []
+  const words = text.trim().split(/[\s,;]+/)
+  const last = words.at(-1)
+  const turned = words.length > 1 && words.length <= 4 && last !== undefined ? [`${last} ${words.slice(0, -1).join(' ')}`] : []
+  const latin = transliterated(text)
+  return latin === undefined ? turned : [...turned, latin]
+}
+
+function partsOf(text: string, kind: PseudonymKind): readonly string[] {
+  const lines = text.length > LONGEST ? text.split(/[\n\r.;!?]+/, MOST_LINES).filter(line => line.trim().length >= 12) : []
+  switch (kind) {
+    case 'name':
+      return [text, transliterated(text) ?? ''].flatMap(name => nameWords(foldedText(name).text)).filter(isNamePart)
+    case 'address':
+      return [...lines, ...text.split(/[,;\n\r]+/, MOST_LINES).filter(part => /\d/.test(part) && /\p{L}{3}/u.test(part))]
+    default:
+      return lines
+  }
+}
+
+/** An initial or a word that anybody uses says nothing about a person. */
+function isNamePart(word: string): boolean {
+  return /\p{L}{3}/u.test(word) || (/\p{Lo}{2}/u.test(word) && !isCommonWord(word))
+}
+
+/** Whether a spelling is long and rare enough to stand for the value wherever it occurs. */
+function isTelling(spelling: string): boolean {
+  const { text } = foldedText(spelling.slice(0, LONGEST + 1))
+  if (spelling.length > LONGEST) return false
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const digits = text.match(/\p{N}/gu)?.length ?? 0
+  if (letters === 0) return digits >= 6
+  return (letters + digits >= 3 || /\p{Lo}{2}/u.test(text)) && !isCommonWord(compactText({ text }))
+}

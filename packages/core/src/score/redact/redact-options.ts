@@ -1,0 +1,67 @@
+import type { OptionModel, PolicyModel } from '../../policy/model.ts'
+import type { OptionId } from '../../values/ids.ts'
+import { optionId } from '../../values/ids.ts'
+import { isJsonObject } from '../../values/is-json-object.ts'
+import type { Json } from '../../values/json.ts'
+import type { DescribedOption } from '../scorer-question.ts'
+import { expressionCare } from './expression-care.ts'
+import { objectName } from './named-row.ts'
+import type { Redacting } from './redact-value.ts'
+import { redactValue, UNTYPED, unusedName } from './redact-value.ts'
+import { fieldOf, pseudonymKind } from './redacted-field.ts'
+
+/** Options with the key of their element redacted; two that become one are told apart by a number. */
+export function redactOptions(
+  redacting: Redacting,
+  policy: PolicyModel | undefined,
+  choices: readonly DescribedOption[],
+): readonly DescribedOption[] {
+  const taken = new Set<string>()
+  return choices.map(({ option, says }) => {
+    const redacted = optionId(unusedName(redactId(redacting, policy, option), taken))
+    taken.add(redacted)
+    return { option: redacted, says: redactSays(redacting, optionModel(policy, option), says) }
+  })
+}
+
+/** The rows of `shows: [options]`: id, `says`, the terms of the option, cost and exposure. */
+export function redactOptionRows(redacting: Redacting, policy: PolicyModel | undefined, rows: readonly Json[]): readonly Json[] {
+  return rows.map(row => (isJsonObject(row) ? redactRow(redacting, policy, Object.entries(row)) : redactValue(redacting, row, UNTYPED)))
+}
+
+function redactRow(redacting: Redacting, policy: PolicyModel | undefined, members: readonly [string, Json][]): Json {
+  const id = members.find(([name]) => name === 'option')?.[1]
+  const option = typeof id === 'string' ? optionModel(policy, id) : undefined
+  return Object.fromEntries(
+    members.map(([name, value]): [string, Json] => {
+      if (name === 'option' && typeof value === 'string') return [name, redactId(redacting, policy, value)]
+      if (name === 'says' && typeof value === 'string') return [name, redactSays(redacting, option, value)]
+      const term = option?.lets.find(one => one.name === name)
+      if (policy === undefined || term === undefined) return [name, redactValue(redacting, value, UNTYPED)]
+      return [name, redactValue(redacting, value, expressionCare(term.expression, policy, redacting.types))]
+    }),
+  )
+}
+
+function optionModel(policy: PolicyModel | undefined, id: OptionId | string): OptionModel | undefined {
+  const [base = ''] = id.split('[', 1)
+  return policy?.options.find(option => option.id === base)
+}
+
+/** `notify[jane@example.com]`: what stands in the brackets is the key field of an element. */
+function redactId(redacting: Redacting, policy: PolicyModel | undefined, id: string): string {
+  const open = id.indexOf('[')
+  if (open === -1 || !id.endsWith(']')) return id
+  const each = optionModel(policy, id)?.each
+  const list = policy === undefined || each === undefined ? undefined : expressionCare(each.list, policy, redacting.types).type
+  const as = list === undefined ? undefined : fieldOf(redacting.types, objectName(list), each?.keyField)?.as
+  const key = id.slice(open + 1, -1)
+  const kind = pseudonymKind(as)
+  const shown = kind !== undefined ? redacting.redactor.whole(key, kind) : as === 'keep' ? key : redacting.redactor.id(key)
+  return `${id.slice(0, open)}[${shown}]`
+}
+
+/** A text of the policy stays as its author wrote it; one with values filled in is searched. */
+function redactSays({ redactor }: Redacting, option: OptionModel | undefined, says: string): string {
+  return says === option?.says && !says.includes('{') ? says : redactor.text(says)
+}

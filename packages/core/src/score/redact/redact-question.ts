@@ -1,0 +1,71 @@
+import type { DecisionInput } from '../../evaluate/decision-input.ts'
+import type { PolicyModel, WorkspaceModel } from '../../policy/model.ts'
+import type { Json } from '../../values/json.ts'
+import type { ChoiceQuestion, MembersQuestion, Precedent, ScorerQuestion, ShownField, ShownMember } from '../scorer-question.ts'
+import { personalValues } from './personal-values.ts'
+import { takenPseudonyms } from './pseudonyms.ts'
+import { redactOptionRows, redactOptions } from './redact-options.ts'
+import type { Redacting } from './redact-value.ts'
+import { redactValue, unusedName } from './redact-value.ts'
+import { redactorOf } from './redactor.ts'
+import { shownCare } from './shown-care.ts'
+
+/** Where the model says nothing, everything is looked for. */
+const FINDS_ALL = { ignore: [], countries: [], types: {} } as const
+
+/**
+ * A question as it may leave the process: personal fields, and whatever is recognised in a text, stand there under pseudonyms. The same
+ * value has the same one all through the question (`[name-1]`), so that a model can relate them, and the same question always reads the
+ * same. Ids of policies, fields and precedents, and the author's instructions, stay.
+ *
+ * Choices and members keep their order; where the id of an instance was personal (`notify[jane@example.com]`), the order says which it is.
+ *
+ * @example
+ * ```ts
+ * redactQuestion(model, question, input).shown // [{ field: 'order.notes', from: 'order', value: 'Call [name-1]: [phone-1]' }]
+ * ```
+ */
+export function redactQuestion(model: WorkspaceModel, question: ChoiceQuestion, input: DecisionInput | undefined): ChoiceQuestion
+export function redactQuestion(model: WorkspaceModel, question: MembersQuestion, input: DecisionInput | undefined): MembersQuestion
+export function redactQuestion(model: WorkspaceModel, question: ScorerQuestion, input: DecisionInput | undefined): ScorerQuestion
+export function redactQuestion(model: WorkspaceModel, question: ScorerQuestion, input: DecisionInput | undefined): ScorerQuestion {
+  const redact = model.redact ?? FINDS_ALL
+  const personal = input === undefined ? [] : personalValues(model, input)
+  const redactor = redactorOf(redact, personal, takenPseudonyms(question))
+  const redacting: Redacting = { redactor, types: redact.types }
+  const policy = model.policies.find(({ id }) => id === question.policy)
+  // In the order in which it is read, which is the order of the numbers.
+  if (question.kind === 'choice') {
+    const choices = redactOptions(redacting, policy, question.choices)
+    const shown = question.shown.map(field => redactShown(redacting, policy, field))
+    return { ...question, choices, shown, precedents: redactPrecedents(redacting, question.precedents) }
+  }
+  const shown = question.shown.map(field => redactShown(redacting, policy, field))
+  const members = redactMembers(redacting, policy, question.members)
+  return { ...question, shown, members, precedents: redactPrecedents(redacting, question.precedents) }
+}
+
+function redactShown(redacting: Redacting, policy: PolicyModel | undefined, { field, from, value }: ShownField): ShownField {
+  const shown = (json: Json): ShownField => ({ field, from, value: json })
+  if (field === 'options' && Array.isArray(value)) return shown(redactOptionRows(redacting, policy, value))
+  return shown(redactValue(redacting, value, shownCare(field, policy, redacting.types)))
+}
+
+function redactMembers(redacting: Redacting, policy: PolicyModel | undefined, members: readonly ShownMember[]): readonly ShownMember[] {
+  const taken = new Set<string>()
+  return members.map(({ member, shown }) => {
+    const name = unusedName(redacting.redactor.id(member), taken)
+    taken.add(name)
+    return { member: name, shown: shown.map(field => redactShown(redacting, policy, field)) }
+  })
+}
+
+/** Its digest stays the one of what was found: the record holds it, and the text is not in it. */
+function redactPrecedents({ redactor }: Redacting, precedents: readonly Precedent[]): readonly Precedent[] {
+  return precedents.map(precedent => ({
+    ...precedent,
+    source: redactor.id(precedent.source),
+    title: redactor.text(precedent.title),
+    text: redactor.text(precedent.text),
+  }))
+}
