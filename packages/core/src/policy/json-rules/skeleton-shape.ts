@@ -30,7 +30,7 @@ export function shapesOf(rules: RuleSet, subject: string): Shapes {
   const mapped = new Map<string, string>()
   const leaves = ruleLeaves(rules)
   const self = isSelf(leaves.flatMap(factsOf), subject) ? subject : undefined
-  if (hasPlainId(leaves, self)) root.fields.set('id', newShape('id', 'id'))
+  root.fields.set(hasPlainId(leaves, self) ? 'id' : NOBODYS, newShape('id', 'id'))
   for (const leaf of leaves) {
     const { kind, list } = guessOf(leaf)
     place(leaf.fact, { kind, list }, { root, mapped, subject, self })
@@ -53,6 +53,9 @@ function isSelf(facts: readonly FactReference[], subject: string): boolean {
     return name !== subject || (step?.kind === 'member' && /^[A-Za-z]/.test(step.name) && step.name !== 'length' && !others.has(step.name))
   })
 }
+
+/** A key of no file: the field is taken. */
+const NOBODYS = ''
 
 /** Whether what the file calls `id` can be the key of the subject. */
 function hasPlainId(leaves: readonly RuleLeaf[], self: string | undefined): boolean {
@@ -150,7 +153,7 @@ function stepInto(end: End, step: PathStep): End {
 function shapeIn(holder: Shape, key: string): Shape {
   const known = holder.fields.get(key)
   if (known !== undefined) return known
-  const taken = new Set(['id', ...[...holder.fields.values()].map(({ field }) => field)])
+  const taken = new Set([...holder.fields.values()].map(({ field }) => field))
   const shape = newShape(key, freeName(camel(key), taken))
   holder.fields.set(key, shape)
   return shape

@@ -113,6 +113,16 @@ const strange = fc
     { name, conditions: { all: leaves.map(leaf => ({ ...leaf, operator: 'equal', value })) }, event: { type, params: { message: value } } },
   ])
 
+test('the fact called like the subject is the subject, and ids stay ids', () => {
+  const leaf = (fact: string, path: string, value: unknown) => ({ fact, path, operator: 'equal', value })
+  const conditions = { all: [leaf('order', '$.id', 'A'), leaf('order', '$.tier', 'B'), leaf('account', '$.id', 'C')] }
+  const text = JSON.stringify([{ name: 'r', conditions, event: { type: 'x' } }])
+  const made = workspaceFromRules('c.rules.json', text, { policy: 'credit', subject: 'order', as: 'guards' })
+  const files = made.kind === 'made' ? made.files : {}
+  expect(files['credit.policy.yaml']).toContain('    facts:\n      order: order\n      account: order.account\n    events:')
+  expect(files['credit.test.yaml']).toContain('order: {"id":"A","tier":"B","account":{"id":"C"}}')
+})
+
 test('of very many rules there are cases for some', () => {
   const leaf = { fact: 'a', operator: 'notEqual', value: 'x' }
   const rules = Array.from({ length: 1_200 }, (_, index) => ({ name: `r${index}`, conditions: { all: [leaf] }, event: { type: 'x' } }))
