@@ -4,7 +4,7 @@ import type { Expression } from '../expression.ts'
 import { readLiteralText } from '../literal-text.ts'
 import { aType } from '../type-text.ts'
 import { needsUnit } from './fit-constant.ts'
-import type { Operand, ReadOperand } from './operand.ts'
+import type { ConstantOperand, Operand, ReadOperand } from './operand.ts'
 import { BOOL } from './operand.ts'
 import type { Fallback, Note } from './translation.ts'
 
@@ -19,13 +19,20 @@ export function foreignLeaf(operator: string, left: Operand, right: Operand, why
   if (!('op' in one)) return one
   const { kind: _, ...finding } = why
   if (right.kind === 'constant') {
+    const value = constantText(right, why)
+    if (value === undefined) return { ...why, kind: 'refused' }
     note(finding)
-    return { ...base, operator, left: one, value: JSON.stringify(right.json) ?? 'null' }
+    return { ...base, operator, left: one, value }
   }
   const other = plainOperand(right)
   if (!('op' in other)) return other
   note(finding)
   return { ...base, operator, left: one, right: other }
+}
+
+/** The engine looks for the letters of `undefined` in a text, where there is nothing to look for. Else no JSON stands for that. */
+function constantText({ json }: ConstantOperand, { code }: Fallback): string | undefined {
+  return JSON.stringify(json === undefined && code === 'rules-text-in' ? 'undefined' : json)
 }
 
 /** The value as the file's numbers and texts have it: an amount in its unit as a number. */
