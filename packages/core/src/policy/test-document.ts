@@ -11,8 +11,16 @@ export interface TestDocument {
   readonly policy: string
   readonly at: At
   readonly now?: ScalarNode
+  readonly cassette?: NamedCassette
   readonly cases: readonly TestCase[]
   readonly shapes: CaseShapes
+}
+
+/** A file of recorded answers, by its path below the workspace. `text` is absent where there is no such file: nothing is recorded yet. */
+export interface NamedCassette {
+  readonly file: string
+  readonly text?: string
+  readonly at: At
 }
 
 /** What the given object and facts are checked against when a case runs: types with their fields, which the model leaves out. */

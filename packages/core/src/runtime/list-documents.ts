@@ -10,9 +10,9 @@ const DEEPEST = 16
 
 /**
  * `countersign.yaml` and `<name>.<kind>.yaml`. A `.yml` is read too, so that somebody says what is wrong with it; and the
- * json-rules-engine files that policies import.
+ * json-rules-engine files that policies import, and the recorded answers that test documents name.
  */
-const DOCUMENT = /^((countersign|[^.].*\.[^.]+)\.ya?ml|[^.].*\.rules\.json)$/
+const DOCUMENT = /^((countersign|[^.].*\.[^.]+)\.ya?ml|[^.].*\.(rules|cassette)\.json)$/
 const NOT_ENTERED = /^(\..*|node_modules)$/
 
 export interface DocumentList {

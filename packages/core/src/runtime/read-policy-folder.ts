@@ -6,6 +6,8 @@ import { fileIssue } from './file-issue.ts'
 import { listDocuments } from './list-documents.ts'
 
 const FILE_BYTES = 256 * 1024
+/** Recorded answers are no text that anybody writes. */
+const CASSETTE_BYTES = 16 * 1024 * 1024
 const TOTAL_BYTES = 32 * 1024 * 1024
 
 export interface PolicyFolder {
@@ -15,7 +17,7 @@ export interface PolicyFolder {
 }
 
 /**
- * Reads the documents of a workspace into memory, each at most 256 KiB, together at most 32 MiB.
+ * Reads the documents of a workspace into memory, each at most 256 KiB (a cassette 16 MiB), together at most 32 MiB.
  *
  * Never throws: what cannot be read, is too large, or is not UTF-8 becomes an issue at that file, and the rest is read.
  */
@@ -27,20 +29,21 @@ export async function readPolicyFolder(folder: string | URL): Promise<PolicyFold
   const files: [path: string, text: string][] = []
   let total = 0
   for (const path of paths) {
-    const bytes = await readAtMost(join(root, path), FILE_BYTES)
-    const text = bytes === undefined || bytes.length > FILE_BYTES ? undefined : decoded(bytes)
+    const most = path.endsWith('.cassette.json') ? CASSETTE_BYTES : FILE_BYTES
+    const bytes = await readAtMost(join(root, path), most)
+    const text = bytes === undefined || bytes.length > most ? undefined : decoded(bytes)
     total += bytes?.length ?? 0
     if (total > TOTAL_BYTES)
       return { files: {}, issues: [...found, fileIssue(path, 'folder-too-large', 'the documents of a workspace are over 32 MiB')] }
     if (text !== undefined) files.push([path, text])
-    else found.push(refusal(path, bytes))
+    else found.push(refusal(path, bytes, most))
   }
   return { files: Object.fromEntries(files), issues: found }
 }
 
-function refusal(path: string, bytes: Uint8Array | undefined): Issue {
+function refusal(path: string, bytes: Uint8Array | undefined, most: number): Issue {
   if (bytes === undefined) return fileIssue(path, 'file-unreadable', 'the file cannot be read')
-  if (bytes.length > FILE_BYTES) return fileIssue(path, 'file-too-large', `a document has at most ${FILE_BYTES} bytes`)
+  if (bytes.length > most) return fileIssue(path, 'file-too-large', `this file has at most ${most} bytes`)
   return fileIssue(path, 'file-not-utf8', 'the file is not UTF-8 text')
 }
 

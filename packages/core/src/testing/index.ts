@@ -1,3 +1,4 @@
+export type { UnansweredQuestion } from './case-cassette.ts'
 export type { Covered } from './coverage.ts'
 export type { CoverageSide } from './coverage-sides.ts'
 export type { Failure } from './expectations.ts'

@@ -7,6 +7,7 @@ import type { Phase } from '../policy/model.ts'
 import type { Report } from '../policy/source-node.ts'
 import type { CalendarCache } from '../runtime/calendar-cache.ts'
 import { withCalendars } from '../runtime/with-calendars.ts'
+import type { CaseCassette } from './case-cassette.ts'
 import type { CaseContext } from './case-context.ts'
 import type { CaseRow } from './case-rows.ts'
 import { checkExpectedOptions } from './check-expected-options.ts'
@@ -48,6 +49,8 @@ export interface CaseRun {
   readonly sets: PhaseSets
   readonly context: CaseContext
   readonly cache: CalendarCache
+  /** Of the test document, where it names one. */
+  readonly cassette: CaseCassette | undefined
 }
 
 /** `issues`: what was wrong with the row before it could run. */
@@ -64,13 +67,15 @@ export function runCase(run: CaseRun, row: CaseRow, issues: Issue[]): CaseResult
 
 type Made = Required<Pick<CaseResult, 'decided'>> & Pick<CaseResult, 'shown' | 'phase'>
 
-function decideCase({ sets, context, cache }: CaseRun, row: CaseRow, report: Report): Made | undefined {
+function decideCase({ sets, context, cache, cassette }: CaseRun, row: CaseRow, report: Report): Made | undefined {
   const given = readGiven(row, context, report)
   checkExpectedOptions(row.expect, context, report)
   if (given === undefined) return undefined
   const policies = sets(context.policy.id, given.phase)
   const placed = withCalendars(policies, given.input, cache)
-  const input = { ...placed, ledger: usedLedger(policies, placed, given.used, report) }
+  const whole = { ...placed, ledger: usedLedger(policies, placed, given.used, report) }
+  // INVARIANT: what a case says itself of the scorer stands.
+  const input = row.propose !== undefined || cassette === undefined ? whole : cassette.answered(policies, whole, row, report)
   const decided = { input, decision: decide(policies, input) }
   const phase = given.phase === undefined ? {} : { phase: given.phase }
   if (row.vote === undefined) return { decided, ...phase }

@@ -3,6 +3,8 @@ import type { PolicySet } from '../evaluate/policy-set.ts'
 import type { Issue } from '../policy/issue.ts'
 import type { TestDocument } from '../policy/test-document.ts'
 import { calendarCache } from '../runtime/calendar-cache.ts'
+import type { UnansweredQuestion } from './case-cassette.ts'
+import { caseCassettes } from './case-cassette.ts'
 import { caseContext } from './case-context.ts'
 import { caseRows } from './case-rows.ts'
 import type { Covered } from './coverage.ts'
@@ -19,6 +21,8 @@ export interface TestRun {
   /** What is wrong with test documents, and warnings for what no case shows; in the order of files and lines. */
   readonly findings: readonly Issue[]
   readonly coverage: readonly Covered[]
+  /** Questions that no cassette answers, of documents that name one: to be recorded. */
+  readonly unanswered: readonly UnansweredQuestion[]
 }
 
 /** What `loadPolicies` loaded: the policies, and the test documents that came with them. */
@@ -42,20 +46,22 @@ export function runPolicyTests({ policies, tests }: Testable): TestRun {
   const sets = phaseSets(policies)
   const cache = calendarCache()
   const wrong: Issue[] = []
+  const cassettes = caseCassettes()
   const cases = tests.flatMap(document => {
     const context = caseContext(policies, document, issue => wrong.push(issue))
+    const cassette = cassettes.of(document, issue => wrong.push(issue))
     if (context === undefined) return []
     return document.cases.flatMap(one => {
       const issues: Issue[] = []
       const rows = caseRows(one, issue => issues.push(issue))
       if (rows.length === 0) wrong.push(...issues)
-      return rows.map(row => runCase({ sets, context, cache }, row, [...issues]))
+      return rows.map(row => runCase({ sets, context, cache, cassette }, row, [...issues]))
     })
   })
   const coverage = coverageOf(policies, cases.flatMap(onNews))
   const passed = cases.filter(({ status }) => status === 'passed').length
   const findings = [...wrong, ...distinct(cases.flatMap(({ issues }) => issues)), ...coverageFindings(coverage)]
-  return { cases, passed, failed: cases.length - passed, findings, coverage }
+  return { cases, passed, failed: cases.length - passed, findings, coverage, unanswered: cassettes.unanswered() }
 }
 
 /** The decision on the event or proposal: a release asks no confidence, so it shows no gate. */

@@ -6,6 +6,7 @@ import { byName, id, says, someText } from './parts.ts'
 export interface TestsDocument {
   readonly tests: string
   readonly now?: string
+  readonly cassette?: string
   readonly cases: readonly TestCaseDocument[]
 }
 
@@ -57,5 +58,6 @@ const caseSchema: z.ZodType<TestCaseDocument> = z.strictObject({
 export const testSchema: z.ZodType<TestsDocument> = z.strictObject({
   tests: says('The policy that decides in every case', id),
   now: z.exactOptional(says('The instant of every case that names none', someText)),
+  cassette: z.exactOptional(says('A file of recorded answers beside this one: it answers scorers in cases without `propose`', someText)),
   cases: z.array(caseSchema).min(1),
 })

@@ -1,0 +1,63 @@
+import type { DecisionInput } from '../evaluate/decision-input.ts'
+import type { PolicySet } from '../evaluate/policy-set.ts'
+import type { Report } from '../policy/source-node.ts'
+import type { TestDocument } from '../policy/test-document.ts'
+import type { Cassette } from '../score/cassette/cassette.ts'
+import { cassetteOf } from '../score/cassette/cassette.ts'
+import { readCassette } from '../score/cassette/read-cassette.ts'
+import { replayScoring } from '../score/cassette/replay-scoring.ts'
+import type { ChoiceQuestion } from '../score/scorer-question.ts'
+import { caseIssue } from './case-issue.ts'
+import type { CaseRow } from './case-rows.ts'
+
+/** A question of a case that the cassette of its document does not answer. */
+export interface UnansweredQuestion {
+  /** The cassette, by its path below the workspace. */
+  readonly cassette: string
+  readonly question: ChoiceQuestion
+}
+
+/** Answers the scorers of cases from the cassettes that test documents name, each read once. */
+export interface CaseCassettes {
+  /** Nothing, where the document names none or it cannot be read. */
+  readonly of: (document: TestDocument, report: Report) => CaseCassette | undefined
+  readonly unanswered: () => readonly UnansweredQuestion[]
+}
+
+export interface CaseCassette {
+  /** The input of a case that says nothing of a scorer, with the recorded answer; a miss is reported at the case. */
+  readonly answered: (policies: PolicySet, input: DecisionInput, row: CaseRow, report: Report) => DecisionInput
+}
+
+export function caseCassettes(): CaseCassettes {
+  const read = new Map<string, Cassette | undefined>()
+  const unanswered: UnansweredQuestion[] = []
+  return {
+    of: ({ cassette: named }, report) => {
+      if (named === undefined) return undefined
+      const { file, text } = named
+      if (!read.has(file)) read.set(file, text === undefined ? cassetteOf([]) : cassetteIn(text, file, report))
+      const cassette = read.get(file)
+      if (cassette === undefined) return undefined
+      return {
+        answered: (policies, input, row, rowReport) => {
+          const replayed = replayScoring(policies, input, cassette)
+          if (replayed.kind !== 'missed') return replayed.input
+          unanswered.push({ cassette: file, question: replayed.question })
+          const detail = text === undefined ? 'there is no such file yet' : replayed.detail
+          const issue = caseIssue('cassette-miss', `\`${file}\` does not answer \`${row.name}\`: ${detail}`, row.at)
+          rowReport({ ...issue, suggestion: 'record it: `countersign test --record --scorers <module>`' })
+          return replayed.input
+        },
+      }
+    },
+    unanswered: () => unanswered,
+  }
+}
+
+function cassetteIn(text: string, file: string, report: Report): Cassette | undefined {
+  const read = readCassette(text, file)
+  if (read.kind === 'read') return read.cassette
+  for (const issue of read.issues) report(issue)
+  return undefined
+}
