@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { bundleCommand } from './commands/bundle.ts'
 import { checkCommand } from './commands/check.ts'
+import { compareCommand } from './commands/compare.ts'
 import { dryRunCommand } from './commands/dry-run.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
@@ -17,6 +18,7 @@ const COMMANDS = [
   checkCommand,
   testCommand,
   dryRunCommand,
+  compareCommand,
   explainCommand,
   schemaCommand,
   bundleCommand,

@@ -234,6 +234,10 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'scoring-malformed': '`scoring` has none of its forms.',
   'recorded-key-unknown': 'A recorded event has a key that nothing reads.',
 
+  // Outcomes, for comparing scorers.
+  'outcome-malformed': 'A line does not say of an event or a business key which option proved right.',
+  'outcome-twice': 'Two lines say of the same decisions that different options were right.',
+
   // Cassettes: recorded answers of scorers.
   'cassette-syntax': 'A cassette is not JSON.',
   'cassette-too-large': 'A cassette has more than 64 Mi characters or 100,000 answers.',

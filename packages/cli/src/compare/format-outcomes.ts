@@ -1,0 +1,29 @@
+import { counted } from '../format/counted.ts'
+import { share } from '../terminal/bar-rows.ts'
+import type { Paper } from '../terminal/paper.ts'
+import { table } from '../terminal/table.ts'
+import { wrap } from '../terminal/wrap.ts'
+import type { OutcomeCounts } from './comparison.ts'
+
+/** Who was right how often, and whether the difference may be chance. */
+export function formatOutcomes(outcomes: OutcomeCounts | undefined, paper: Paper): readonly string[] {
+  if (outcomes === undefined) return []
+  const { known, bothRight, onlyFirst, onlySecond, bothWrong, p } = outcomes
+  const { bold, dim } = paper.colours
+  const head = `${bold('Outcomes')}: what was right is known of ${counted(known, 'decision')}`
+  if (known === 0) return ['', head]
+  const right = (count: number): readonly string[] => [count.toLocaleString('en-US'), share(count, known)]
+  const rows = [
+    ['first right', ...right(bothRight + onlyFirst)],
+    ['second right', ...right(bothRight + onlySecond)],
+    ['only first', ...right(onlyFirst)],
+    ['only second', ...right(onlySecond)],
+    ['both wrong', ...right(bothWrong)],
+  ]
+  const test = `  Exact McNemar, two-sided, on ${counted(onlyFirst + onlySecond, 'decision')} that only one got right: p = ${pText(p)}. If both were equally good, a difference at least this large would come up so often.`
+  return ['', head, table(rows, ['left', 'right', 'right']), dim(wrap(test, paper.columns))]
+}
+
+function pText(p: number): string {
+  return p === 0 ? '0 (below 1e-308)' : p >= 0.001 ? p.toFixed(4) : p.toExponential(1)
+}
