@@ -3,8 +3,8 @@ import type { PolicySet } from '../evaluate/policy-set.ts'
 import { modelOf } from '../evaluate/policy-set.ts'
 import type { ScoringProvenance } from '../evaluate/scoring-provenance.ts'
 import { digestOf } from '../values/digest.ts'
-import { scoreText } from './floored.ts'
-import { failedBy, putTo } from './put-to.ts'
+import { askScorer } from './ask-scorer.ts'
+import { failedBy } from './put-to.ts'
 import { questionKey } from './question-key.ts'
 import { redactQuestion } from './redact/redact-question.ts'
 import type { Scorer } from './scorer.ts'
@@ -51,34 +51,30 @@ export async function scoreMembers(
   if (scorer === undefined) {
     return failedBy({ id: 'nobody', identity: digestOf('nobody') }, 'no-such-scorer', `there is no scorer \`${question.scorer}\``)
   }
+  if (new Set(question.members.map(({ member }) => member)).size < question.members.length) {
+    return failedBy(scorer, 'duplicate-option', 'the batch has a member twice')
+  }
   const begun = performance.now()
-  const answer = await putTo(scorer, leaving, { signal: limited(host), tenant, subject: key })
+  const answer = await askScorer(scorer, leaving, { signal: limited(host), tenant, subject: key })
   const latencyMs = Math.round(performance.now() - begun)
   const told = { latencyMs, ...answer.provenance, question: answer.provenance.question ?? questionKey(leaving, scorer.identity) }
-  return scoresOf(leaving, scorer, { ...answer, provenance: told })
+  return scoresOf(question, leaving, scorer, { ...answer, provenance: told })
 }
 
-function scoresOf({ members }: MembersQuestion, scorer: Scorer, answer: ScorerAnswer): MemberScores {
+/** By the members of the host, in the order of those that have left: a key that is personal has left under a pseudonym. */
+function scoresOf({ members }: MembersQuestion, leaving: MembersQuestion, scorer: Scorer, answer: ScorerAnswer): MemberScores {
   const { provenance } = answer
   const failed = (code: ScorerFailed['code'], detail: string): ScorerFailed => ({ status: 'failed', code, detail, provenance })
   if (answer.status === 'failed') return answer
   if (answer.status !== 'ranked') return failed('wrong-shape', 'the answer chooses among options where members were to be ranked')
-  const asked = new Set(members.map(({ member }) => member))
-  if (asked.size < members.length) return failed('duplicate-option', 'the batch has a member twice')
-  const unknown = Object.keys(answer.score).find(member => !asked.has(member))
-  if (unknown !== undefined) return failed('unknown-option', `\`${unknown.slice(0, 100)}\` is no member of the batch`)
-  const read: [member: string, score: DecimalText][] = []
-  for (const member of asked) {
-    const score = Object.hasOwn(answer.score, member) ? scoreText(answer.score[member]) : undefined
-    if (score === undefined) return failed('out-of-range', `\`${member}\` has no score`)
-    read.push([member, score])
+  const read = new Map<string, DecimalText>()
+  for (const [index, { member }] of members.entries()) {
+    const left = leaving.members[index]?.member ?? ''
+    const score = Object.hasOwn(answer.score, left) ? answer.score[left] : undefined
+    if (score === undefined) return failed('out-of-range', `\`${left}\` has no score`)
+    read.set(member, score)
   }
   const { rationale } = answer
-  return {
-    status: 'ranked',
-    scorer: scorer.id,
-    score: Object.fromEntries(read),
-    ...(rationale === undefined ? {} : { rationale }),
-    provenance,
-  }
+  const said = rationale === undefined ? {} : { rationale }
+  return { status: 'ranked', scorer: scorer.id, score: Object.fromEntries(read), ...said, provenance }
 }

@@ -147,6 +147,18 @@ describe('nobody waits for ever', () => {
     expect(asked).toBe(false)
   })
 
+  test('what a scorer spent until it was stopped is in the record', async () => {
+    const spent = { answeredBy: 'model', identity: digestOf('model'), usage: { inputTokens: 900, outputTokens: 0 }, requestIds: ['r-1'] }
+    const minding: Scorer = {
+      ...silent,
+      score: (_question, { signal }) =>
+        new Promise(resolve => {
+          signal.addEventListener('abort', () => resolve({ status: 'failed', code: 'timeout', detail: 'stopped', provenance: spent }))
+        }),
+    }
+    expect(await scoringBy(minding, { timeoutMs: 5 })).toMatchObject({ status: 'failed', why: 'timeout', provenance: spent })
+  })
+
   test('the scorer hears of it', async () => {
     let heard: Asking | undefined
     const listening: Scorer = {

@@ -4,8 +4,9 @@ import type { Need, ScoringQuestion } from '../evaluate/gather/need.ts'
 import type { PolicySet } from '../evaluate/policy-set.ts'
 import { modelOf } from '../evaluate/policy-set.ts'
 import { digestOf } from '../values/digest.ts'
+import { askScorer } from './ask-scorer.ts'
 import { sourcedQuestion } from './prepare-question.ts'
-import { failedBy, putTo } from './put-to.ts'
+import { failedBy } from './put-to.ts'
 import { redactQuestion } from './redact/redact-question.ts'
 import type { Found, Retriever } from './retriever.ts'
 import type { Asking, Scorer } from './scorer.ts'
@@ -68,16 +69,16 @@ async function answerTo(
 ): Promise<Scoring> {
   const { found, missed } = await retrieved(policies, input, question, host, asking.signal)
   const asked = leavingQuestion(policies, input, question, found)
+  const options = question.choices.map(({ option }) => option)
   const scorer = Object.hasOwn(host.scorers, question.scorer) ? host.scorers[question.scorer] : undefined
-  if (scorer === undefined)
-    return scoringOfAnswer(asked, failedBy(NOBODY, 'no-such-scorer', `there is no scorer \`${question.scorer}\``), NOBODY)
+  if (scorer === undefined) {
+    return scoringOfAnswer(asked, failedBy(NOBODY, 'no-such-scorer', `there is no scorer \`${question.scorer}\``), NOBODY, options)
+  }
   const begun = performance.now()
-  const answer = await putTo(scorer, asked, asking)
+  const answer = await askScorer(scorer, asked, asking)
   const latencyMs = Math.round(performance.now() - begun)
-  const scoring = scoringOfAnswer(asked, { ...answer, provenance: { latencyMs, ...answer.provenance } }, scorer)
-  return missed && scoring.provenance !== undefined
-    ? { ...scoring, provenance: { ...scoring.provenance, precedentsMissed: true } }
-    : scoring
+  const missing = missed ? { precedentsMissed: true } : {}
+  return scoringOfAnswer(asked, { ...answer, provenance: { latencyMs, ...answer.provenance, ...missing } }, scorer, options)
 }
 
 /** A question of `needs` as it may leave the process. */

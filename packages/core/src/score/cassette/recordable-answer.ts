@@ -2,10 +2,10 @@ import { isMeasureForm } from '../../evaluate/arrival/well-formed.ts'
 import { isScoringProvenance } from '../../evaluate/arrival/well-formed-provenance.ts'
 import type { Cite, ScoringProvenance } from '../../evaluate/scoring-provenance.ts'
 import { isJsonObject } from '../../values/is-json-object.ts'
-import { soundAnswer } from '../combine/sound-answer.ts'
 import type { Scorer } from '../scorer.ts'
 import type { ScorerAnswer } from '../scorer-answer.ts'
 import type { ScorerQuestion } from '../scorer-question.ts'
+import { soundAnswer } from '../sound-answer.ts'
 import { maskSecrets } from './secret-kinds.ts'
 
 /**

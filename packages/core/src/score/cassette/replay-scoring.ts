@@ -2,6 +2,7 @@ import type { DecisionInput, Scoring } from '../../evaluate/decision-input.ts'
 import type { PolicySet } from '../../evaluate/policy-set.ts'
 import type { Digest } from '../../values/ids.ts'
 import { failedBy } from '../put-to.ts'
+import type { ChoiceQuestion } from '../scorer-question.ts'
 import { scoringOfAnswer } from '../scoring-of-answer.ts'
 import { leavingQuestion } from '../with-scoring.ts'
 import type { Cassette } from './cassette.ts'
@@ -16,7 +17,7 @@ export type ReplayedScoring =
   | { readonly kind: 'not-asked'; readonly input: DecisionInput }
   | { readonly kind: 'found'; readonly input: DecisionInput; readonly key: Digest }
   /** `detail`: the nearest recorded question, and what differs. The scoring is a failure, which the policy has its own word on. */
-  | { readonly kind: 'missed'; readonly input: DecisionInput; readonly detail: string }
+  | { readonly kind: 'missed'; readonly input: DecisionInput; readonly detail: string; readonly question: ChoiceQuestion }
 
 /**
  * Answers the question of an input from a cassette: synchronous, without network and without a retriever. Precedents are those that were
@@ -39,14 +40,15 @@ export function replayScoring(
   const asked = openQuestion(policies, input)
   if (asked === undefined) return { kind: 'not-asked', input }
   const question = leavingQuestion(policies, input, asked, [])
+  const options = asked.choices.map(({ option }) => option)
   const by = Object.hasOwn(scorers, question.scorer) ? scorers[question.scorer] : undefined
   const found = findAnswer(cassette, question, by)
   const scored = (scoring: Scoring): DecisionInput => ({ ...input, scoring: { ...input.scoring, [asked.element]: scoring } })
   if (found.kind === 'missed') {
     const who = by ?? ANYBODY
-    return { ...found, input: scored(scoringOfAnswer(question, failedBy(who, 'cassette-miss', found.detail), who)) }
+    return { ...found, question, input: scored(scoringOfAnswer(question, failedBy(who, 'cassette-miss', found.detail), who, options)) }
   }
   const { question: recorded, answer, scorer, key } = found.recorded
   const answered = recorded.kind === 'choice' ? recorded : question
-  return { kind: 'found', key, input: scored(scoringOfAnswer(answered, answer, scorer)) }
+  return { kind: 'found', key, input: scored(scoringOfAnswer(answered, answer, scorer, options)) }
 }

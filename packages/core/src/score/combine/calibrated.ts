@@ -1,8 +1,8 @@
 import { canonicalJson } from '../../values/canonical-json.ts'
 import { digestOf } from '../../values/digest.ts'
 import type { Digest } from '../../values/ids.ts'
+import { askScorer } from '../ask-scorer.ts'
 import type { Scorer } from '../scorer.ts'
-import { askInner } from './ask-inner.ts'
 import type { CalibrationMap, ReadMap } from './calibration-map.ts'
 import { readCalibrationMap } from './calibration-map.ts'
 import { combinedIdentity } from './combined-identity.ts'
@@ -25,7 +25,7 @@ export function calibrated(scorer: Scorer, map: CalibrationMap): Scorer {
     id: `calibrated(${scorer.id})`,
     identity: identityWithin(scorer.identity),
     score: async (question, asking) => {
-      const answer = await askInner(scorer, question, asking)
+      const answer = await askScorer(scorer, question, asking)
       if (answer.status !== 'answered') return answer
       const { confidence, provenance } = answer
       const mapped = Object.fromEntries(Object.entries(confidence).map(([option, raw]) => [option, read.apply(raw)]))

@@ -1,11 +1,11 @@
 import type { DecimalText } from '../../evaluate/decision-input.ts'
 import { compareDecimals, ONE } from '../../values/decimal.ts'
 import { formatDecimal, parseDecimal } from '../../values/decimal-text.ts'
+import { askScorer } from '../ask-scorer.ts'
 import { failedBy } from '../put-to.ts'
 import type { Scorer } from '../scorer.ts'
 import type { ScorerAnswer, ScorerFailed } from '../scorer-answer.ts'
 import { addedUp } from './added-up.ts'
-import { askInner } from './ask-inner.ts'
 import { beside } from './beside.ts'
 import { combinedIdentity } from './combined-identity.ts'
 import { wholeSetting } from './whole-setting.ts'
@@ -29,7 +29,7 @@ export function selfConsistent(scorer: Scorer, { samples }: { readonly samples: 
     identity: combinedIdentity('consistent', { samples }, [scorer.identity]),
     score: async (question, asking) => {
       if (question.kind !== 'choice') return failedBy(consistent, 'wrong-shape', 'agreement is of a choice among options, not of a ranking')
-      const answers = await Promise.all(Array.from({ length: samples }, () => askInner(scorer, question, asking)))
+      const answers = await Promise.all(Array.from({ length: samples }, () => askScorer(scorer, question, asking)))
       return agreed(consistent, answers)
     },
   }

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../values/canonical-json.ts'
 import { digestOf } from '../../values/digest.ts'
+import { askScorer } from '../ask-scorer.ts'
 import type { Asking, Scorer } from '../scorer.ts'
-import { askInner } from './ask-inner.ts'
 import { combinedIdentity } from './combined-identity.ts'
 import { wholeSetting } from './whole-setting.ts'
 
@@ -39,7 +39,7 @@ export function split({ experiment, arms }: Split): Scorer {
     ),
     score: async (question, asking) => {
       const { arm, scorer } = dealt(arms, experiment, asking)
-      const answer = await askInner(scorer, question, asking)
+      const answer = await askScorer(scorer, question, asking)
       const within = answer.provenance.arm
       return { ...answer, provenance: { ...answer.provenance, arm: within === undefined ? arm : `${arm}/${within}` } }
     },

@@ -1,9 +1,9 @@
 import { canonicalJson } from '../../values/canonical-json.ts'
 import { compareDecimals } from '../../values/decimal.ts'
 import { parseDecimal } from '../../values/decimal-text.ts'
+import { askScorer } from '../ask-scorer.ts'
 import { failedBy } from '../put-to.ts'
 import type { Scorer } from '../scorer.ts'
-import { askInner } from './ask-inner.ts'
 import { combinedIdentity } from './combined-identity.ts'
 import type { Meter, MeteredLimit, Spending } from './meter.ts'
 import { metered } from './metered.ts'
@@ -47,7 +47,7 @@ export function withBudget(scorer: Scorer, { meter, name, limit, perMs, estimate
         case 'no-room':
           return failedBy(budget, 'budget-exhausted', `the budget \`${name}\` has no room for one more question`)
         case 'reserved': {
-          const answer = await askInner(scorer, question, asking)
+          const answer = await askScorer(scorer, question, asking)
           await count.settle(reserving.reservation, spentBy(answer, estimate), asking.signal)
           return answer
         }

@@ -1,9 +1,9 @@
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhenResult } from 'cockatiel'
+import { askScorer } from '../ask-scorer.ts'
 import type { FailureCode } from '../failure-codes.ts'
 import { failedBy } from '../put-to.ts'
 import type { Scorer } from '../scorer.ts'
 import type { ScorerAnswer } from '../scorer-answer.ts'
-import { askInner } from './ask-inner.ts'
 import { combinedIdentity } from './combined-identity.ts'
 import { wholeSetting } from './whole-setting.ts'
 
@@ -64,7 +64,7 @@ export function withCircuitBreaker(scorer: Scorer, { failures, openMs }: Circuit
       let answer: ScorerAnswer | undefined
       try {
         await circuit.execute(async () => {
-          answer = await askInner(scorer, question, asking)
+          answer = await askScorer(scorer, question, asking)
           return wordOn(answer, trying)
         })
       } catch {

@@ -1,6 +1,6 @@
+import { askScorer } from '../ask-scorer.ts'
 import { failedBy } from '../put-to.ts'
 import type { Scorer } from '../scorer.ts'
-import { askInner } from './ask-inner.ts'
 import { combinedIdentity } from './combined-identity.ts'
 import { waitingLine } from './waiting-line.ts'
 import { wholeSetting } from './whole-setting.ts'
@@ -30,7 +30,7 @@ export function withConcurrencyLimit(scorer: Scorer, { atOnce, waiting }: Concur
       if (turn === 'full') return failedBy(limit, 'busy', `${atOnce} questions run and ${waiting} wait`)
       if (turn === 'left') return failedBy(limit, 'aborted', 'the question was cancelled while it waited for its turn')
       try {
-        return await askInner(scorer, question, asking)
+        return await askScorer(scorer, question, asking)
       } finally {
         line.leave()
       }

@@ -1,7 +1,7 @@
+import { askScorer } from '../ask-scorer.ts'
 import type { Scorer } from '../scorer.ts'
 import type { ScorerAnswer, ScorerFailed } from '../scorer-answer.ts'
 import { addedUp } from './added-up.ts'
-import { askInner } from './ask-inner.ts'
 import { beside } from './beside.ts'
 import { combinedIdentity } from './combined-identity.ts'
 
@@ -25,11 +25,11 @@ export function withFallback(first: Scorer, ...others: readonly [Scorer, ...(rea
     ),
     score: async (question, asking) => {
       const failures: ScorerFailed[] = []
-      let answer = await askInner(first, question, asking)
+      let answer = await askScorer(first, question, asking)
       for (const scorer of others) {
         if (answer.status !== 'failed' || answer.code === 'aborted' || asking.signal.aborted) break
         failures.push(answer)
-        answer = await askInner(scorer, question, asking)
+        answer = await askScorer(scorer, question, asking)
       }
       return after(failures, answer)
     },

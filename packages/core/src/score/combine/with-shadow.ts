@@ -1,9 +1,9 @@
 import type { AnswerBeside } from '../../evaluate/scoring-provenance.ts'
+import { askScorer } from '../ask-scorer.ts'
 import { failedBy } from '../put-to.ts'
 import type { Asking, Scorer } from '../scorer.ts'
 import type { ScorerAnswer } from '../scorer-answer.ts'
 import type { ScorerQuestion } from '../scorer-question.ts'
-import { askInner } from './ask-inner.ts'
 import { beside } from './beside.ts'
 import { combinedIdentity } from './combined-identity.ts'
 import type { LinkedAbort } from './linked-abort.ts'
@@ -36,7 +36,7 @@ export function withShadow(scorer: Scorer, { challenger, holdMs }: Shadow): Scor
     score: async (question, asking) => {
       const trial = linkedAbort(asking.signal)
       const trying = startTrial(challenger, question, { ...asking, signal: trial.signal })
-      const answer = await askInner(scorer, question, asking)
+      const answer = await askScorer(scorer, question, asking)
       const entry = await unlessLate(trying, trial, holdMs, challenger)
       trial.unlink()
       return { ...answer, provenance: { ...answer.provenance, besides: [...(answer.provenance.besides ?? []), entry] } }
@@ -47,7 +47,7 @@ export function withShadow(scorer: Scorer, { challenger, holdMs }: Shadow): Scor
 async function startTrial(challenger: Scorer, question: ScorerQuestion, asking: Asking): Promise<ScorerAnswer> {
   // The one that counts is asked first: a challenger that blocks the thread before its first `await` blocks no request of the other.
   await Promise.resolve()
-  return await askInner(challenger, question, asking)
+  return await askScorer(challenger, question, asking)
 }
 
 /** A challenger that answers before the timer does is in time, however busy the machine is. */

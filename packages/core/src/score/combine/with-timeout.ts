@@ -1,5 +1,5 @@
+import { askScorer } from '../ask-scorer.ts'
 import type { Scorer } from '../scorer.ts'
-import { askInner } from './ask-inner.ts'
 import { combinedIdentity } from './combined-identity.ts'
 import { linkedAbort } from './linked-abort.ts'
 import { LONGEST_TIMER, wholeSetting } from './whole-setting.ts'
@@ -26,7 +26,7 @@ export function withTimeout(scorer: Scorer, { ms }: { readonly ms: number }): Sc
         limit.abort(new DOMException(`no answer within ${ms} ms`, 'TimeoutError'))
       }, ms)
       try {
-        const answer = await askInner(scorer, question, { ...asking, signal: limit.signal })
+        const answer = await askScorer(scorer, question, { ...asking, signal: limit.signal })
         if (!late) return answer
         return { status: 'failed', code: 'timeout', detail: `no answer within ${ms} ms`, provenance: answer.provenance }
       } finally {

@@ -1,5 +1,5 @@
-import type { ScoringProvenance } from '../../evaluate/scoring-provenance.ts'
-import { isJsonObject } from '../../values/is-json-object.ts'
+import type { ScoringProvenance } from '../evaluate/scoring-provenance.ts'
+import { isJsonObject } from '../values/is-json-object.ts'
 
 /** A combination of combinations of …: nobody nests that deep by hand. */
 const DEEPEST = 32

@@ -1,7 +1,7 @@
-import { putTo } from '../put-to.ts'
-import type { Asking, Scorer } from '../scorer.ts'
-import type { ScorerAnswer } from '../scorer-answer.ts'
-import type { ScorerQuestion } from '../scorer-question.ts'
+import { putTo } from './put-to.ts'
+import type { Asking, Scorer } from './scorer.ts'
+import type { ScorerAnswer } from './scorer-answer.ts'
+import type { ScorerQuestion } from './scorer-question.ts'
 import { soundAnswer } from './sound-answer.ts'
 
 /** How long a scorer has, after an abort, to say what its request cost and which one it was. */
@@ -11,7 +11,7 @@ const LAST_WORDS_MS = 50
  * The answer of a scorer within a combination: sound, or a failure. After an abort it is waited for a moment longer, so that usage and
  * request ids of what was broken off are not lost; a scorer that does not mind the abort is left behind.
  */
-export async function askInner(scorer: Scorer, question: ScorerQuestion, asking: Asking): Promise<ScorerAnswer> {
+export async function askScorer(scorer: Scorer, question: ScorerQuestion, asking: Asking): Promise<ScorerAnswer> {
   const { signal } = asking
   if (signal.aborted) return await putTo(scorer, question, asking)
   const patience = lastWords(signal)
