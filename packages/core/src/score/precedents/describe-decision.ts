@@ -19,7 +19,7 @@ export function describeDecision(input: DecisionInput, decision: Members): strin
     `Asked: ${occasionOf(input)}. Decided: ${says(decision['enforcement'])} (${says(decision['verdict'])}, phase ${says(decision['phase'])}).`,
     sayChoice(decision),
     saysAll(
-      'Also possible',
+      'Possible',
       listOf(decision['eligible']).map(({ plan }) => membersOf(plan)['option']),
     ),
     ...listOf(decision['struck']).slice(0, MOST_OPTIONS).map(sayStruck),
@@ -69,10 +69,16 @@ function sayStruck({ option, reasons }: Members): string {
 function sayReason({ code, vote, saw, missing }: Members): string {
   const values = pairsOf(saw)
     .filter(([, value]) => value !== MASKED)
-    .map(([path, value]) => `${says(path)} ${sayJson(jsonOf(value))}`)
-  const unknown = pairsOf(missing).map(([path, why]) => `${says(path)} unknown (${says(why)})`)
+    .map(([path, value]) => `${sayPath(path)} ${sayJson(jsonOf(value))}`)
+  const unknown = pairsOf(missing).map(([path, why]) => `${sayPath(path)} unknown (${says(why)})`)
   const all = [...values, ...unknown].slice(0, MOST_VALUES)
   return `${says(vote)}: ${says(code)}${all.length === 0 ? '' : ` (${all.join('; ')})`}.`
+}
+
+/** A budget's key says whom it is about: its values stay out. */
+function sayPath(path: unknown): string {
+  const said = says(path)
+  return said.startsWith('ledger ') ? said.replace(/\[.*/, '') : said
 }
 
 function pairsOf(value: unknown): readonly (readonly [unknown, unknown])[] {

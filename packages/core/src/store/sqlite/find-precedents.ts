@@ -30,7 +30,7 @@ const TIERS: readonly (ScopeWish & { readonly by: 'words' | 'scope' })[] = [
  * lists interleaved, ties by source. It depends on the texts that are there alone: not on their order, their time or the machine.
  */
 export function findPrecedents(database: DatabaseSync, query: PrecedentQuery): readonly Found[] {
-  const limit = Number.isFinite(query.limit) ? Math.min(Math.max(Math.trunc(query.limit), 0), MOST_FOUND) : 0
+  const limit = Number.isNaN(query.limit) ? 0 : Math.trunc(Math.min(Math.max(query.limit, 0), MOST_FOUND))
   const corpora = corporaOf(database, query)
   const found = new Map<string, Found>()
   for (const tier of TIERS) {
