@@ -193,9 +193,12 @@ describe("the host's own fetch", () => {
     expect(await until(() => cancel.mock.calls.length === 1)).toBe(true)
   })
 
-  test('may give a body that never ends and minds no signal', async () => {
-    const endless = (): Promise<Response> => Promise.resolve(new Response(new ReadableStream({ pull: () => new Promise(() => undefined) })))
+  test('may give a body that never ends and minds no signal, which is let go', async () => {
+    const cancel = vi.fn()
+    const endless = (): Promise<Response> =>
+      Promise.resolve(new Response(new ReadableStream({ pull: () => new Promise(() => undefined), cancel })))
     expect(await by(endless, { timeoutMs: 30 })).toMatchObject({ status: 'failed', code: 'timeout' })
+    expect(await until(() => cancel.mock.calls.length === 1)).toBe(true)
   })
 })
 
@@ -214,6 +217,14 @@ describe('a client', () => {
     const answer = await openaiScorer({ client, model: 'm', api: 'chat', backoffMs: 1 }).score(CHOICE, asking())
     expect(answer).toMatchObject({ status: 'failed', code: 'connection-failed', detail: expect.stringContaining('[key]') })
     expect(JSON.stringify(answer)).not.toContain('hush')
+  })
+
+  test('whose own limits are shorter is asked by those of the scorer', async () => {
+    const replies = await startReplies(response => setTimeout(sendJson, 60, response, 200, responseOf()))
+    const client = clientOf(replies.url, undefined, { timeout: 10, maxRetries: 5 })
+    const answer = await openaiScorer({ client, model: 'm', api: 'responses' }).score(CHOICE, asking())
+    expect(answer).toMatchObject({ status: 'answered', provenance: { attempts: 1 } })
+    await replies.close()
   })
 
   test('keeps its own settings for others', async () => {
@@ -278,6 +289,19 @@ test('a body as large as the limit is read, and one byte more is not', async () 
     expect(answer.status).toBe(status)
     await replies.close()
   }
+})
+
+test('a connection over which too much comes is closed', async () => {
+  const replies = await startReplies(response => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    const more = (): unknown =>
+      !response.destroyed && (response.write(' '.repeat(10_000)) ? setImmediate(more) : response.once('drain', more))
+    more()
+  })
+  const answer = await openaiScorer({ client: clientOf(replies.url), model: 'm', api: 'responses' }).score(CHOICE, asking())
+  expect(answer).toMatchObject({ status: 'failed', code: 'too-large' })
+  expect(await until(() => replies.sockets() === 0)).toBe(true)
+  await replies.close()
 })
 
 test('a question that cannot be written is a failure, and nothing is thrown', async () => {

@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ScorerAnswer } from '../scorer-answer.ts'
-import { asking, CHOICE, clientOf, KEY } from './asked.fixture.ts'
+import type { ScorerQuestion } from '../scorer-question.ts'
+import { asking, CHOICE, clientOf, KEY, members } from './asked.fixture.ts'
 import { openaiScorer } from './openai-scorer.ts'
 import type { OpenAiScorerOptions } from './options.ts'
 import type { Replies } from './replies.fixture.ts'
-import { ANSWER_TEXT, completionOf, responseOf, sendJson, startReplies } from './replies.fixture.ts'
+import { ANSWER_TEXT, completionOf, responseOf, sendJson, startReplies, USAGE } from './replies.fixture.ts'
 
 const open: Replies[] = []
 afterEach(async () => {
@@ -15,11 +16,11 @@ afterEach(async () => {
 type Reply = (response: ServerResponse, count: number) => void
 type More = Partial<OpenAiScorerOptions>
 
-async function answered(reply: Reply, more: More = {}): Promise<{ answer: ScorerAnswer; sent: number }> {
+async function answered(reply: Reply, more: More = {}, question: ScorerQuestion = CHOICE): Promise<{ answer: ScorerAnswer; sent: number }> {
   const replies = await startReplies(reply)
   open.push(replies)
   const options = { client: clientOf(replies.url), model: 'm', api: 'responses', backoffMs: 1, ...more } as const
-  return { answer: await openaiScorer(options).score(CHOICE, asking()), sent: replies.received.length }
+  return { answer: await openaiScorer(options).score(question, asking()), sent: replies.received.length }
 }
 
 const right: Reply = response => sendJson(response, 200, responseOf())
@@ -115,7 +116,62 @@ describe('an envelope of another kind', () => {
   })
 })
 
+describe('a decision', () => {
+  const [BOTH, score] = [members(2), (name: string, score: unknown): object => ({ type: 'score', name, score })]
+  const choice = (probabilities: unknown): object => ({ type: 'choice', name: 'option', probabilities })
+  const one = { value: 'release', probability: 0.9000009 }
+
+  test.each<{ name: string; question: ScorerQuestion; answers: unknown; given: object | string }>([
+    { name: 'cut to six places', question: CHOICE, answers: [choice([one])], given: { confidence: { release: '0.9' } } },
+    {
+      name: 'nearly nothing',
+      question: CHOICE,
+      answers: [choice([{ ...one, probability: 1e-30 }])],
+      given: { confidence: { release: '0' } },
+    },
+    { name: 'scores', question: BOTH, answers: [score('m1', 0.5), score('m0', 3)], given: { score: { 'SO-1': '3', 'SO-2': '0.5' } } },
+    { name: 'a member missing', question: BOTH, answers: [score('m0', 1)], given: 'wrong-shape' },
+    { name: 'a member twice', question: BOTH, answers: [score('m0', 1), score('m0', 2)], given: 'duplicate-option' },
+    { name: 'a member too many', question: BOTH, answers: [score('m0', 1), score('m1', 2), score('m2', 2)], given: 'unknown-option' },
+    { name: 'a member by its key', question: BOTH, answers: [score('SO-1', 1), score('m1', 2)], given: 'unknown-option' },
+    { name: 'a score as text', question: BOTH, answers: [score('m0', '1'), score('m1', 2)], given: 'wrong-shape' },
+    { name: 'a refused member', question: BOTH, answers: [score('m0', 1), { type: 'refusal', name: 'm1' }], given: 'refused' },
+    { name: 'a choice where scores were asked for', question: BOTH, answers: [choice([one]), score('m1', 2)], given: 'wrong-shape' },
+    { name: 'a score where a choice was asked for', question: CHOICE, answers: [{ ...score('option', 1) }], given: 'wrong-shape' },
+    { name: 'another name', question: CHOICE, answers: [{ ...choice([one]), name: null }], given: 'wrong-shape' },
+    { name: 'two answers', question: CHOICE, answers: [choice([one]), choice([one])], given: 'wrong-shape' },
+    { name: 'no probabilities', question: CHOICE, answers: [choice(undefined)], given: 'wrong-shape' },
+    { name: 'probabilities that are none', question: CHOICE, answers: [choice([0.9])], given: 'wrong-shape' },
+    { name: 'a choice that is no text', question: CHOICE, answers: [choice([{ value: true, probability: 1 }])], given: 'unknown-option' },
+    {
+      name: 'a name of the language',
+      question: CHOICE,
+      answers: [choice([{ value: '__proto__', probability: 1 }])],
+      given: 'unknown-option',
+    },
+    { name: 'no object', question: CHOICE, answers: [7], given: 'wrong-shape' },
+    { name: 'no list', question: CHOICE, answers: {}, given: 'wrong-shape' },
+  ])('with $name', async ({ question, answers, given }) => {
+    const { answer } = await answered(response => sendJson(response, 200, { model: 'm', answers }), { api: 'decisions' }, question)
+    expect(answer).toMatchObject(typeof given === 'string' ? { status: 'failed', code: given } : given)
+  })
+})
+
 describe('asking again', () => {
+  test('counts what a failed attempt has used', async () => {
+    const { answer } = await answered((response, count) =>
+      count === 1 ? sendJson(response, 503, { usage: USAGE }) : right(response, count),
+    )
+    const usage = { inputTokens: 2000, cachedInputTokens: 800, outputTokens: 400, reasoningTokens: 100 }
+    expect(answer).toMatchObject({ status: 'answered', provenance: { usage } })
+  })
+
+  test.each([-1, 0.5, '7', null, 1e300])('%j tokens are none', async tokens => {
+    const body = { ...responseOf(), usage: { input_tokens: tokens, output_tokens: 5, output_tokens_details: null } }
+    const { answer } = await answered(response => sendJson(response, 200, body))
+    expect(answer.provenance.usage).toEqual({ inputTokens: 0, outputTokens: 5 })
+  })
+
   const limited = (headers: Record<string, string>): Reply => {
     return (response, count) =>
       count === 1 ? sendJson(response, 429, { error: { message: 'slow down' } }, headers) : right(response, count)
