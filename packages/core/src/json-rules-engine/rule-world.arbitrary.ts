@@ -12,7 +12,7 @@ export interface WorldFact {
 }
 
 const NUMBERS = [-1, 0, -0, 0.1, 0.3, 0.1 + 0.2, 1, 2, 5, 10, 999.99, 1e15, 1e-7]
-const TEXTS = ['', 'A', 'B', 'a', 'AB', '5', '10', '10abc', 'true', 'undefined', '2026-01-31']
+const TEXTS = ['', 'A', 'B', 'a', 'AB', '5', '10', '10abc', 'true', 'undefined', 'null', 'NaN', '1,2', '2026-01-31']
 const DAYS = ['2026-01-31', '2026-02-01', '2026-12-01', '1999-12-31']
 const MOMENTS = ['2026-01-31T00:00:00.000Z', '2026-01-31T10:00:00.000Z', '2026-11-01T00:00:00.000Z']
 
