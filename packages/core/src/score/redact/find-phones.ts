@@ -31,12 +31,11 @@ export function findPhones({ text }: FoldedText, countries: readonly string[]): 
 }
 
 /** The same for `+49 30 1234567`, `0049 30 1234567` and `030 1234567`: the number without what is dialled before it. */
-export function phoneIdentity(written: string, countries: readonly string[] = []): string {
+export function phoneIdentity(written: string): string {
   const digits = written.replace(/\D/g, '')
-  const international = written.includes('+') ? `+${digits}` : /^00[1-9]/.test(digits) ? `+${digits.slice(2)}` : undefined
-  const country = countries.find(isCountry)
-  const parsed = parsePhoneNumberFromString(international ?? digits, international === undefined ? country : undefined)
-  return `phone:${parsed?.nationalNumber ?? digits.replace(/^0+/, '')}`
+  const international = written.includes('+') ? `+${digits}` : `+${digits.slice(2)}`
+  const parsed = written.includes('+') || /^00[1-9]/.test(digits) ? parsePhoneNumberFromString(international) : undefined
+  return `phone:${parsed?.nationalNumber ?? digits.replace(/^(?:0+|1(?=[2-9]\d{9}$))/, '')}`
 }
 
 function isCountry(code: string): code is CountryCode {
@@ -51,18 +50,19 @@ function phonesIn(text: string, run: readonly DigitGroup[], countries: readonly 
     const [first] = groups
     const last = groups.at(-1)
     if (first !== undefined && last !== undefined) {
-      const start = opening(text, first.start)
-      spans.push({ start, end: last.end, kind: 'phone', identity: phoneIdentity(text.slice(start, last.end), countries) })
+      const start = opening(text, first)
+      spans.push({ start, end: last.end, kind: 'phone', identity: phoneIdentity(text.slice(start, last.end)) })
     }
     from += Math.max(1, groups.length)
   }
   return spans
 }
 
-/** With the `+`, `(` and `(+` before the first digit. */
-function opening(text: string, start: number): number {
-  const lead = /[+(][+( ]{0,3}$/.exec(text.slice(Math.max(0, start - 4), start))
-  return lead === null ? start : start - lead[0].length
+/** With the `+` before the first digit, and the bracket that closes behind it. */
+function opening(text: string, { start, end }: DigitGroup): number {
+  const plus = /\+[( ]{0,2}$/.exec(text.slice(Math.max(0, start - 3), start))
+  const from = plus === null ? start : start - plus[0].length
+  return text[from - 1] === '(' && text[end] === ')' ? from - 1 : from
 }
 
 /** The groups of a phone number that begins with the group `from`; none where there is no such number. */

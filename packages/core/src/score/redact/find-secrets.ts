@@ -6,9 +6,8 @@ const ISSUED =
   /(?<![\w-])(?:(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}|gh[pousr]_\w{16,}|github_pat_\w{16,}|glpat-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|(?:sk|rk|pk|whsec)[_-][\w-]{16,}|AIza[\w-]{30,}|ya29\.[\w-]{16,}|SG\.[\w-]{16,}[\w.-]*|npm_\w{30,}|pypi-[\w-]{16,}|hf_\w{20,}|dop_v1_\w{30,}|shp(?:at|ca|pa|ss)_\w{16,}|sq0(?:atp|csp)-[\w-]{16,}|eyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?)/g
 const LONG_TOKEN = /[A-Za-z0-9_+/=-]{32,}/g
 
-const PASSWORD =
-  'pass ?words?|passwd|pwd|pass ?phrases?|passcodes?|passwort|kennwort|mot de passe|contrasena|senha|wachtwoord|haslo|pin(?: ?code)?'
-const NAMED = `${PASSWORD}|(?:client|app|shared|webhook|signing)[ _-]?secret|secret(?:[ _-]?(?:access[ _-]?)?key)?|x-api-key|api[ _-]?(?:key|token|secret)|(?:access|private|encryption|account|subscription)[ _-]?key|(?:(?:access|auth|bearer|refresh|session|id|csrf|sas)[ _-]?)?token|credentials?|authorization`
+const PASSWORD = 'pass ?words?|passwd|pwd|pass ?phrases?|passcodes?|passwort|kennwort|mot de passe|contrasena|senha|wachtwoord|haslo'
+const NAMED = `${PASSWORD}|pin(?: ?code)?|(?:client|app|shared|webhook|signing)[ _-]?secret|secret(?:[ _-]?(?:access[ _-]?)?key)?|x-api-key|api[ _-]?(?:key|token|secret)|(?:access|private|encryption|account|subscription)[ _-]?key|(?:(?:access|auth|bearer|refresh|session|id|csrf|sas)[ _-]?)?token|credentials?|authorization`
 
 /** `password: x`, `"apiKey": "x"`, `PIN=x`, `Authorization: Bearer x`. What follows, up to a blank or a quote, is the secret. */
 const AFTER_SIGN = new RegExp(
@@ -20,6 +19,7 @@ const AFTER_WORD = new RegExp(
   `(?<![A-Za-z])(?:${PASSWORD}) (?:(?:is|ist|lautet|est|es) (?:now |jetzt )?["']?(?!(?:the|a|an|not|no|in|on|to|set|reset|wrong|required|needed|missing|expired|invalid|valid|known|unknown|lost|incorrect)\\b)|["']?(?=[^\\s]{0,60}\\d)(?=[^\\s]{0,60}[A-Za-z]))([^\\s"',;<>]{3,400})`,
   'gi',
 )
+const AFTER_PIN = /(?<![A-Za-z])pin(?: ?code)?(?: is)? (\d{4,8})(?!\d)/gi
 const BEARER = /(?<![A-Za-z])bearer (?=[^\s]{0,60}\d)([A-Za-z0-9_\-+/=.~]{8,4000})/gi
 /** `https://user:password@host`. */
 const IN_URL = /:\/\/[^\s/:@]{0,100}:([^\s/@]{1,200})@/g
@@ -60,7 +60,7 @@ function keyBlocks(text: string): readonly Span[] {
 
 function afterTheirNames(text: string): readonly Span[] {
   const spans: Span[] = []
-  for (const form of [AFTER_SIGN, AFTER_WORD, BEARER, IN_URL]) {
+  for (const form of [AFTER_SIGN, AFTER_WORD, AFTER_PIN, BEARER, IN_URL]) {
     for (const { index, 0: all, 1: value = '' } of text.matchAll(form)) {
       const start = index + all.lastIndexOf(value)
       if (!value.startsWith('[secret-')) spans.push(secret(text, start, start + value.length))
@@ -81,6 +81,6 @@ function randomTokens(text: string): readonly Span[] {
 
 /** Of both cases and digits, in quick turn: ids and paths are not, digests and UUIDs keep to one case. */
 function looksRandom(token: string): boolean {
-  const turns = token.match(/[a-z][A-Z0-9]|[A-Z][0-9]|[0-9][A-Za-z]/g)?.length ?? 0
+  const turns = token.match(/(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])/g)?.length ?? 0
   return /[a-z]/.test(token) && /[A-Z]/.test(token) && /\d/.test(token) && turns * 5 >= token.length
 }

@@ -13,15 +13,14 @@ const LONGEST_FOUND = 320
 /** How values are told apart: what the finders know a value by, and else the value without case, spaces and signs. */
 export interface Identifying {
   readonly finders: readonly Finder[]
-  readonly countries: readonly string[]
 }
 
 /** Kind and identity of a whole value. A value that is one e-mail address is known as such also where its field says only `text`. */
-export function identityOf(value: string, kind: PseudonymKind, { finders, countries }: Identifying): Pick<Span, 'kind' | 'identity'> {
+export function identityOf(value: string, kind: PseudonymKind, { finders }: Identifying): Pick<Span, 'kind' | 'identity'> {
   const folded = foldedText(value.trim())
   const whole = value.length > LONGEST_FOUND ? undefined : wholeSpan(folded, finders)
   if (whole !== undefined) return { kind: kind === 'text' ? whole.kind : kind, identity: whole.identity }
-  if (kind === 'phone') return { kind, identity: phoneIdentity(folded.text, countries) }
+  if (kind === 'phone') return { kind, identity: phoneIdentity(folded.text) }
   const compact = kind === 'name' ? nameWords(folded.text).sort().join('') : compactText(folded)
   return { kind, identity: `value:${compact === '' ? value : compact}` }
 }

@@ -11,6 +11,7 @@ export function looksNational(text: string, groups: readonly DigitGroup[]): bool
   const lengths = groups.map(({ digits }) => digits.length).join(' ')
   const digits = groups.map(group => group.digits).join('')
   if (/^(?:1 )?3 3 4$/.test(lengths)) return isNorthAmerican(digits)
+  if (/^3 3 4 /.test(lengths)) return false
   if (isInBrackets(text, first)) return /^[2-5](?: [2-8]){1,4}$/.test(lengths) && digits.length >= 7 && digits.length <= 13
   if (lengths === '2 2 2 2 2') return /^0[1-9]/.test(digits)
   return isDomestic(text, groups, digits)
@@ -21,7 +22,7 @@ export function isOtherCode(text: string, groups: readonly DigitGroup[]): boolea
   const lengths = groups.map(({ digits }) => digits.length).join(' ')
   if (/^(?:2 5 5|3 7 7|4 2 2|[12] [12] 4)(?: |$)/.test(lengths)) return true
   if (groups.slice(1).some((group, index) => text.slice(groups[index]?.end, group.start).includes('.'))) return true
-  return groups.length > 2 && groups.every(({ digits }) => digits.length === 3)
+  return groups.length > 2 && groups.every(({ digits }) => /^0\d\d$/.test(digits))
 }
 
 /** `SO-555-…`, `…-4567-A`: what stands right beside is part of it. */

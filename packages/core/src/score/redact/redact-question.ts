@@ -48,7 +48,9 @@ export function redactQuestion(model: WorkspaceModel, question: ScorerQuestion, 
 function redactShown(redacting: Redacting, policy: PolicyModel | undefined, { field, from, value }: ShownField): ShownField {
   const shown = (json: Json): ShownField => ({ field, from, value: json })
   if (field === 'options' && Array.isArray(value)) return shown(redactOptionRows(redacting, policy, value))
-  return shown(redactValue(redacting, value, shownCare(field, policy, redacting.types)))
+  const care = shownCare(field, policy, redacting.types)
+  const isSecret = care.as === undefined && typeof value === 'string' && redacting.redactor.isSecretName(field)
+  return shown(redactValue(redacting, value, isSecret ? { ...care, as: 'secret' } : care))
 }
 
 function redactMembers(redacting: Redacting, policy: PolicyModel | undefined, members: readonly ShownMember[]): readonly ShownMember[] {

@@ -41,7 +41,7 @@ type Recognised = Pick<RedactionModel, 'ignore' | 'countries'>
 export function redactorOf({ ignore, countries }: Recognised, personal: readonly PersonalValue[], taken: ReadonlySet<string>): Redactor {
   const sought = FOUND_KINDS.filter(kind => !ignore.includes(kind))
   const recognisers = recognisersOf(sought, countries)
-  const identifying: Identifying = { finders: recognisersOf(FOUND_KINDS, countries), countries }
+  const identifying: Identifying = { finders: recognisersOf(FOUND_KINDS, countries) }
   const tooMany = personal.reduce((sum, { text }) => sum + text.length, 0) > MOST_KNOWN_CHARACTERS
   const findKnown = knownValueFinder(tooMany ? [] : knownSpellings(personal, identifying))
   const { of: name } = pseudonyms(taken)
