@@ -1,5 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Scoring } from '@countersign/core'
+import { decide, lineReader, loadPolicies, makeRecord, readRecordedLine } from '@countersign/core'
+import type { AnswerBeside, ScoringProvenance } from '@countersign/core/scoring'
+import { policyPacks } from '@countersign/policies'
 import { expect, test } from 'vitest'
 import type { Ran } from '../run-cli.fixture.ts'
 import { inNewWorkspace } from '../run-cli.fixture.ts'
@@ -166,6 +170,50 @@ test('a recording that lacks decisions is compared on the others, a pipe will do
   })
 })
 
+test('a challenger of a shadow run is compared from the decision records themselves', async () => {
+  await inSample(async cwd => {
+    const loaded = await loadPolicies({ folder: cwd, packs: await policyPacks() })
+    if (loaded.kind === 'refused') throw new Error('the template does not load')
+    const { policies } = loaded
+    const by = (id: string): ScoringProvenance => ({ answeredBy: id, identity: policies.digest, model: `${id}-1` })
+    const challenged = (entry: Omit<AnswerBeside, 'role' | 'provenance'>): Scoring => ({
+      status: 'answered',
+      scorer: 'release',
+      confidence: { release: '0.95', hold: '0.05' },
+      provenance: { ...by('model'), besides: [{ role: 'challenger', ...entry, provenance: by('next') }] },
+    })
+    const lines = (await readFile(join(cwd, SAMPLE), 'utf8')).split('\n').slice(0, 2)
+    const answers = [challenged({ status: 'answered', confidence: { hold: '0.8' } }), challenged({ status: 'failed', why: 'timeout' })]
+    const records = lines.flatMap((line, index) => {
+      const read = readRecordedLine(lineReader(policies), line, { file: '', line: 1 })
+      const inputs = read.kind === 'event' ? read.inputs : []
+      return inputs.map(input => ({ ...input, scoring: { '': answers[index] ?? challenged({ status: 'failed' }) } }))
+    })
+    const text = records.map(input => JSON.stringify(makeRecord(policies, input, decide(policies, input)))).join('\n')
+    await writeFile(join(cwd, 'records.jsonl'), text)
+    const ran = await jsonOf(['records.jsonl', '--challenger'], cwd)
+    expect(ran).toMatchObject({ code: 0, stderr: '' })
+    expect(ran.json).toMatchObject({
+      compared: 2,
+      sides: [
+        { answeredBy: [{ model: 'model-1', answers: 2 }] },
+        { answeredBy: [{ model: 'next-1', answers: 2, failed: { timeout: 1 } }] },
+      ],
+      choice: {
+        same: 0,
+        cells: [
+          { first: 'release', second: 'hold', count: 1 },
+          { first: 'release', count: 1 },
+        ],
+      },
+    })
+    expect(await runHere(['compare', SAMPLE, '--challenger'], { cwd })).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Nothing to compare'),
+    })
+  })
+})
+
 test('what cannot be read is a finding', async () => {
   await inSample(async cwd => {
     await writeFile(join(cwd, 'twice.jsonl'), `${OUTCOMES[0]}\n{"event":"e-1","option":"hold"}\n`)
@@ -190,7 +238,8 @@ test('what cannot be read is a finding', async () => {
 
 test('wrong usage says what is wrong', async () => {
   const mistakes: readonly (readonly [args: readonly string[], says: string])[] = [
-    [[SAMPLE], "required option '--second <file>' not specified"],
+    [[SAMPLE], 'name the other scorer: `--second <file>`, or `--challenger`'],
+    [[SAMPLE, '--second', SAMPLE, '--challenger'], 'name the other scorer'],
     [[SAMPLE, '--second', 'nowhere.jsonl'], 'there is no file `nowhere.jsonl`'],
     [[SAMPLE, '--second', 'nowhere.json'], 'the cassette `nowhere.json` cannot be read'],
     [['--second', '-'], 'standard input is one file'],

@@ -1,11 +1,13 @@
 import type { Issue, PolicySet } from '@countersign/core'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { CHALLENGER_SIDE } from '../compare/challenger-side.ts'
 import { comparedJson } from '../compare/compared-json.ts'
 import { formatComparison } from '../compare/format-comparison.ts'
 import { openSide } from '../compare/open-side.ts'
 import { readOutcomes } from '../compare/outcomes.ts'
 import type { Compared } from '../compare/run-compare.ts'
 import { runCompare } from '../compare/run-compare.ts'
+import type { Side } from '../compare/side.ts'
 import { OWN_SIDE } from '../compare/side.ts'
 import type { Input } from '../dry-run/open-input.ts'
 import { findInputs, STDIN } from '../dry-run/open-input.ts'
@@ -22,7 +24,8 @@ import { loadPolicySet } from '../workspace/load-policy-set.ts'
 interface CompareOptions {
   readonly policies: string
   readonly first?: string
-  readonly second: string
+  readonly second?: string
+  readonly challenger?: true
   readonly outcomes?: string
   readonly limit: number
   readonly format: 'pretty' | 'json'
@@ -34,7 +37,8 @@ export function compareCommand(): Command {
     .argument('[files...]', 'the records: JSON lines, plain, gzip or zstd; `-` or none: stdin')
     .option('-p, --policies <path>', 'workspace folder or bundle file', '.')
     .option('--first <file>', 'answers of the first scorer (default: those in the records)')
-    .requiredOption('--second <file>', 'answers of the second scorer')
+    .option('--second <file>', 'answers of the second scorer')
+    .option('--challenger', 'the second are the challengers of shadow runs, which decision records keep beside the answer that counted')
     .option('--outcomes <file>', 'JSON lines that say which option proved right')
     .option('--limit <n>', 'so many changed decisions are listed', limit, 10)
     .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
@@ -51,6 +55,7 @@ Only designed labels tell who is better: every decision of a review, or a random
 
 Examples:
   $ countersign compare orders.jsonl --second next-model.cassette.json
+  $ countersign compare records.jsonl --challenger --outcomes outcomes.jsonl
   $ countersign compare orders.jsonl --first a.cassette.json --second b.cassette.json --outcomes outcomes.jsonl --format json`
 
 const MOST_LISTED = 100_000
@@ -72,7 +77,9 @@ async function compare(files: readonly string[], options: CompareOptions): Promi
   process.exitCode = incomplete ? EXIT.findings : EXIT.fine
 }
 
-function proveFiles(files: readonly string[], names: readonly string[], { first, second, outcomes }: CompareOptions): void {
+function proveFiles(files: readonly string[], names: readonly string[], { first, second, challenger, outcomes }: CompareOptions): void {
+  if ((second === undefined) === (challenger === undefined))
+    throw new UsageError('name the other scorer: `--second <file>`, or `--challenger`')
   if (files.length === 0 && process.stdin.isTTY) throw new UsageError('name a file of recorded lines, or pipe them in')
   const piped = [...names, first, second, outcomes].filter(name => name === STDIN)
   if (piped.length > 1) throw new UsageError('standard input is one file: it cannot be two of these')
@@ -87,8 +94,10 @@ async function comparedOf(policies: PolicySet, inputs: readonly Input[], options
   }
   const progress = createProgress(undefined, 'comparing')
   try {
-    const first = options.first === undefined ? OWN_SIDE : await openSide(policies, options.first, progress)
-    const second = first === undefined ? undefined : await openSide(policies, options.second, progress)
+    const side = async (file: string | undefined, own: Side): Promise<Side | undefined> =>
+      file === undefined ? own : await openSide(policies, file, progress)
+    const first = await side(options.first, OWN_SIDE)
+    const second = first === undefined ? undefined : await side(options.second, CHALLENGER_SIDE)
     if (first === undefined || second === undefined) return undefined
     return await runCompare({ policies, inputs, sides: [first, second], outcomes }, progress)
   } finally {
