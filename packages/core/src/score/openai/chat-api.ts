@@ -54,7 +54,9 @@ function textOf({ error, choices }: JsonObject): string | Failure {
 function textOfMessage(message: unknown): string | Failure {
   if (!isJsonObject(message)) return failure('empty', 'the choice has no message')
   const { refusal, content } = message
-  if (typeof refusal === 'string' && refusal !== '') return failure('refused', `the model refused: \`${refusal}\``)
+  if (refusal !== undefined && refusal !== null && refusal !== '') {
+    return failure('refused', `the model refused: ${typeof refusal === 'string' ? `\`${refusal}\`` : 'no reason given'}`)
+  }
   const text = typeof content === 'string' ? content : Array.isArray(content) ? content.map(textOfPart).join('') : ''
   return text.trim() === '' ? failure('empty', 'the message has no content') : text
 }

@@ -39,6 +39,7 @@ export function guardedFetch(fetchOfHost: Fetch): Fetch {
   return async (input, init?: RequestInit & Marked): Promise<Response> => {
     const { [PASSAGE]: passage, ...rest } = init ?? {}
     if (passage === undefined) return fetchOfHost(input, init)
+    passage.signal.throwIfAborted()
     noteSent(passage.trail, input instanceof Request ? input.url : String(input), new Headers(rest.headers))
     passage.stage = 'sent'
     const response = await untilEnded(Promise.resolve(fetchOfHost(input, { ...rest, redirect: 'manual' })), passage.signal)

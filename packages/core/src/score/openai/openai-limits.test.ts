@@ -1,4 +1,6 @@
 import { getEventListeners } from 'node:events'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import OpenAI from 'openai'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
@@ -302,6 +304,13 @@ test('a connection over which too much comes is closed', async () => {
   expect(answer).toMatchObject({ status: 'failed', code: 'too-large' })
   expect(await until(() => replies.sockets() === 0)).toBe(true)
   await replies.close()
+})
+
+test('nothing of `openai` is loaded: it is the host that brings it', async () => {
+  const files = (await readdir(import.meta.dirname)).filter(name => /^[a-z-]+\.ts$/.test(name))
+  const sources = await Promise.all(files.map(name => readFile(join(import.meta.dirname, name), 'utf8')))
+  expect(sources.length).toBeGreaterThan(10)
+  for (const source of sources) expect(source).not.toMatch(/^import (?!type\b).*'openai/m)
 })
 
 test('a question that cannot be written is a failure, and nothing is thrown', async () => {

@@ -104,6 +104,12 @@ describe('an envelope of another kind', () => {
     { name: 'a choice that is none', api: 'chat', body: completionOf([]), code: 'wrong-shape' },
     { name: 'no message', api: 'chat', body: completionOf({ finish_reason: 'stop' }), code: 'empty' },
     { name: 'a tool call', api: 'chat', body: completionOf({ finish_reason: 'tool_calls', message: { content: null } }), code: 'empty' },
+    {
+      name: 'a refusal that is no text',
+      api: 'chat',
+      body: completionOf({ message: { content: ANSWER_TEXT, refusal: {} } }),
+      code: 'refused',
+    },
     { name: 'an error with 200', api: 'chat', body: { error: { code: 502, message: 'upstream' } }, code: 'server-error' },
     { name: 'too many requests with 200', api: 'chat', body: { error: { code: 429, message: 'slow down' } }, code: 'rate-limited' },
     { name: 'no quota with 200', api: 'responses', body: { error: { code: 'insufficient_quota' } }, code: 'quota-exhausted' },

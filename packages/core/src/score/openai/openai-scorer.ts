@@ -44,7 +44,7 @@ interface Asks {
  * @example
  * ```ts
  * const client = new OpenAI({ apiKey, baseURL: 'https://api.openai.com/v1' })
- * const scorer = openaiScorer({ client, model: 'gpt-6-luna', api: 'responses', prices: { currency: 'USD', input: '0.25', output: '2' } })
+ * const scorer = openaiScorer({ client, model: 'gpt-6-luna', api: 'responses', timeoutMs: 10_000 })
  * const input = await withScoring(policies, asked, need, { scorers: { 'hold-triage': scorer } })
  * ```
  */

@@ -36,7 +36,10 @@ export interface OpenAiScorerOptions {
   readonly retryUnanswered?: boolean
   /** Of one answer, after decompression; 1,000,000. */
   readonly maxBytes?: number
-  /** Reasoning included; 16,384. `false`: the limit is the server's. Like the two below, nothing that the Decisions API takes. */
+  /**
+   * Reasoning included; 16,384. `false`: the limit is the server's, as one with a small context needs it. Like the two below, nothing that
+   * the Decisions API takes.
+   */
   readonly maxOutputTokens?: number | false
   /** Models that reason refuse it. */
   readonly temperature?: number

@@ -20,12 +20,12 @@ export interface WireApi {
 }
 
 /** Questions that together are the one that was asked, each small enough for one request. */
-export interface Parts {
+interface Parts {
   readonly kind: 'parts'
   readonly parts: readonly ScorerQuestion[]
 }
 
-export interface Asked {
+interface Asked {
   readonly question: ScorerQuestion
   readonly prompt: RenderedPrompt
   readonly settings: Settings
