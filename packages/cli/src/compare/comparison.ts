@@ -18,7 +18,7 @@ export interface Comparison {
   readonly outcomes: OutcomeCounts | undefined
 }
 
-export interface Threshold extends ThresholdCrossings {
+interface Threshold extends ThresholdCrossings {
   readonly policy: string
   readonly gate: string
   readonly from: 'permit' | 'review'
