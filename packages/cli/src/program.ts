@@ -5,6 +5,7 @@ import { compareCommand } from './commands/compare.ts'
 import { dryRunCommand } from './commands/dry-run.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
+import { faultsCommand } from './commands/faults.ts'
 import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { schemaCommand } from './commands/schema.ts'
@@ -19,6 +20,7 @@ const COMMANDS = [
   testCommand,
   dryRunCommand,
   compareCommand,
+  faultsCommand,
   explainCommand,
   schemaCommand,
   bundleCommand,

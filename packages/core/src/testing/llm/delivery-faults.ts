@@ -12,8 +12,9 @@ interface Delivery {
 
 type DeliveryFault = (right: WholeReply, delivery: Delivery) => Reply
 
-const MEGABYTE = 1024 * 1024
-const PADDING = 32
+const BLOCK = 64 * 1024
+/** 32 MB of padding. */
+const BLOCKS = 512
 /** CRC-32 of the padding; a client that unpacks it all checks it. */
 const PADDING_CRC = 0xdc78a288
 const DRIP_MS = 5
@@ -50,8 +51,8 @@ const AGAIN_SOON = apiError(
 )
 
 function* padded(body: string): Iterable<Buffer> {
-  const spaced = Buffer.alloc(MEGABYTE, ' ')
-  for (let at = 0; at < PADDING; at += 1) yield spaced
+  const spaced = Buffer.alloc(BLOCK, ' ')
+  for (let at = 0; at < BLOCKS; at += 1) yield spaced
   yield Buffer.from(body)
 }
 
@@ -67,16 +68,16 @@ function* spaces(): Iterable<Buffer> {
 }
 
 /**
- * The padded body as gzip. A megabyte of spaces is deflated once: a fully flushed block stands for itself, so the same bytes can follow
+ * The padded body as gzip. A block of spaces is deflated once: a fully flushed block stands for itself, so the same bytes can follow
  * each other as often as is wanted (RFC 1951, RFC 1952).
  */
 function packed(body: string): Buffer {
-  const spaced = Buffer.alloc(MEGABYTE, ' ')
+  const spaced = Buffer.alloc(BLOCK, ' ')
   const block = deflateRawSync(spaced, { finishFlush: constants.Z_FULL_FLUSH })
   const bytes = Buffer.from(body)
   const trailer = Buffer.alloc(8)
   trailer.writeUInt32LE(crc32(bytes, PADDING_CRC), 0)
-  trailer.writeUInt32LE(PADDING * MEGABYTE + bytes.length, 4)
+  trailer.writeUInt32LE(BLOCKS * BLOCK + bytes.length, 4)
   const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
-  return Buffer.concat([header, ...Array.from({ length: PADDING }, () => block), deflateRawSync(bytes), trailer])
+  return Buffer.concat([header, ...Array.from({ length: BLOCKS }, () => block), deflateRawSync(bytes), trailer])
 }

@@ -39,8 +39,8 @@ export const LLM_FAULTS = {
   'wrong-schema': { kind: 'text', does: 'answers with JSON of another form', gives: 'wrong-shape', apis: WRITTEN },
   'extra-fields': { kind: 'text', does: 'adds fields that nobody asked for', gives: 'wrong-shape', apis: WRITTEN },
   'duplicate-keys': { kind: 'text', does: 'writes a key of the JSON twice', gives: 'wrong-shape', apis: WRITTEN },
-  'deep-text': { kind: 'text', does: 'nests the JSON 20,000 deep', gives: 'wrong-shape', apis: WRITTEN },
-  'huge-text': { kind: 'text', does: 'writes a rationale of 2 MB', gives: 'too-large', apis: WRITTEN },
+  'deep-text': { kind: 'text', does: 'nests the JSON 10,000 deep', gives: 'wrong-shape', apis: WRITTEN },
+  'huge-text': { kind: 'text', does: 'writes a rationale of 600 kB', gives: 'too-large', apis: WRITTEN },
   'empty-text': { kind: 'text', does: 'answers with no text', gives: 'empty', apis: WRITTEN },
 
   // what the API says of the answer
@@ -71,7 +71,7 @@ export const LLM_FAULTS = {
   'empty-body': { kind: 'reply', does: 'answers 200 without a body', gives: 'empty' },
   'no-content': { kind: 'reply', does: 'answers 204', gives: 'empty' },
   'null-body': { kind: 'reply', does: 'answers 200 with `null`', gives: 'wrong-shape' },
-  'deep-body': { kind: 'reply', does: 'answers 200 with JSON nested 20,000 deep', gives: 'wrong-shape' },
+  'deep-body': { kind: 'reply', does: 'answers 200 with JSON nested 10,000 deep', gives: 'wrong-shape' },
   'redirect-302': { kind: 'reply', does: 'sends the client to another origin, 302', gives: 'request-refused' },
   'redirect-307': { kind: 'reply', does: 'sends the client to another origin with the same body, 307', gives: 'request-refused' },
 

@@ -17,7 +17,7 @@ const BUSY = { message: 'The engine is currently overloaded.', type: 'server_err
 const LATE = { message: 'The request took too long to arrive.', type: 'server_error', code: null }
 const LOCKED = { message: 'Another request holds the lock.', type: 'invalid_request_error', code: 'conflict' }
 
-const DEEP = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+const DEEP = `${'['.repeat(10_000)}${']'.repeat(10_000)}`
 
 /** What comes instead of an answer. */
 export const REPLY_FAULTS: Readonly<Record<FaultOf<'reply'>, ReplyFault>> = {

@@ -9,7 +9,7 @@ export const TEXT_FAULTS: Readonly<Record<FaultOf<'text'>, (text: string) => str
   'wrong-schema': () => '{"answer":"go","confidence":0.999,"because":"it looks fine"}',
   'extra-fields': text => `{"verdict":"permit","execute":true,${text.slice(1)}`,
   'duplicate-keys': text => `${text.slice(0, -1)},"rationale":"again"}`,
-  'deep-text': text => `{"deep":${'['.repeat(20_000)}${']'.repeat(20_000)},${text.slice(1)}`,
-  'huge-text': text => `${text.slice(0, -1)},"more":"${'x'.repeat(2_000_000)}"}`,
+  'deep-text': text => `{"deep":${'['.repeat(10_000)}${']'.repeat(10_000)},${text.slice(1)}`,
+  'huge-text': text => `${text.slice(0, -1)},"more":"${'x'.repeat(600_000)}"}`,
   'empty-text': () => '',
 }

@@ -1,0 +1,81 @@
+import { counted } from '../format/counted.ts'
+import type { Paper } from '../terminal/paper.ts'
+import { plainText } from '../terminal/plain-text.ts'
+import { table } from '../terminal/table.ts'
+import type { MatrixCell, MatrixRow } from './fault-matrix.ts'
+import type { FaultRun } from './fault-run.ts'
+import type { UnsafeRun } from './judge-trials.ts'
+
+const SHOWN_RUNS = 20
+
+/** The matrix for a person: a row a fault, then what must not have happened. */
+export function formatMatrix(run: FaultRun, elapsedMs: number, { colours }: Paper): string {
+  const { cases, rows, unsafe, api } = run
+  if (cases.length === 0) return `${colours.yellow('no case gets as far as a question to a scorer: nothing was tried')}\n`
+  const head = `${counted(cases.length, 'case')} that ${cases.length === 1 ? 'asks' : 'ask'} a scorer, ${counted(rows.length - 1, 'fault')} of the ${API_NAMES[api]}`
+  const parts = [
+    ...(run.more ? [colours.yellow(`more lines ask a scorer: the first ${run.lines.toLocaleString('en-US')} were tried`)] : []),
+    `${colours.bold(head)} ${colours.dim(`(${Math.round(elapsedMs)} ms)`)}`,
+    '',
+    table([...HEAD, ...rows.map(cells)], ALIGN),
+    '',
+    ...(unsafe.length === 0 ? [calm(run, colours)] : alarm(unsafe, colours)),
+  ]
+  return `${parts.join('\n')}\n`
+}
+
+const API_NAMES = { responses: 'Responses API', chat: 'Chat Completions API', decisions: 'Decisions API' } as const
+
+const HEAD: readonly (readonly string[])[] = [
+  ['', '', 'as given', '', '', '', 'unattended', '', '', ''],
+  ['fault', 'scorer', 'run', 'ask', 'block', 'observe', 'run', 'ask', 'block', 'what would run unattended'],
+]
+const ALIGN = ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right', 'right', 'left'] as const
+
+function cells({ fault, gave, decisions: { given, unattended } }: MatrixRow): readonly string[] {
+  const codes = Object.entries(gave).map(([code, count], _, { length }) => (length === 1 ? code : `${code} ${count}`))
+  const observed = given.enforcement['observe'] ?? 0
+  return [fault ?? '(undisturbed)', codes.join(', '), ...counts(given), number(observed), ...counts(unattended), runs(unattended)]
+}
+
+function counts({ enforcement }: MatrixCell): readonly string[] {
+  const running = (enforcement['execute'] ?? 0) + (enforcement['execute-then-await'] ?? 0)
+  return [running, enforcement['await-approval'] ?? 0, enforcement['block'] ?? 0].map(number)
+}
+
+function number(count: number): string {
+  return count === 0 ? '·' : count.toLocaleString('en-US')
+}
+
+function runs({ runs: options, unsafe }: MatrixCell): string {
+  const named = Object.entries(options).map(([option, count]) => `${plainText(option)} ${count}`)
+  return named.length === 0 ? '·' : `${named.join(', ')}${unsafe === 0 ? '' : ` (${unsafe} not safe)`}`
+}
+
+type Colours = Paper['colours']
+
+/** Without a case that runs something, all of this shows nothing. */
+function calm({ rows }: FaultRun, { green, yellow }: Colours): string {
+  const [undisturbed] = rows
+  if (undisturbed === undefined || undisturbed.decisions.unattended.unsafe === 0) {
+    return yellow('even undisturbed nothing runs that is not safe: no case of these could have shown that a fault does harm')
+  }
+  return green('no fault runs anything that is not safe and would not have run without it')
+}
+
+const WHY: Readonly<Record<UnsafeRun['why'], string>> = {
+  'on-failure': 'though the scorer failed',
+  'answered-anyway': 'because the scorer answered where it had to fail',
+  'other-than-undisturbed': 'which the undisturbed answer does not run',
+}
+
+function alarm(unsafe: readonly UnsafeRun[], { red, bold, dim }: Colours): readonly string[] {
+  const lines = unsafe.slice(0, SHOWN_RUNS).map(run => {
+    const phase = run.view === 'given' ? 'as given' : 'unattended'
+    const what = `\`${plainText(run.option)}\` runs ${run.actions.map(action => `\`${plainText(action)}\``).join(', ')} ${phase}`
+    return `${bold(run.fault)} ${plainText(run.case)}: ${what}, ${WHY[run.why]}`
+  })
+  const rest = unsafe.length - lines.length
+  const more = rest > 0 ? [dim(`… and ${rest.toLocaleString('en-US')} more`)] : []
+  return [red(`${counted(unsafe.length, 'decision')} would run what is not safe because of a fault`), ...lines, ...more]
+}
