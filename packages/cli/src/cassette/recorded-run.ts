@@ -1,16 +1,13 @@
 import { stat } from 'node:fs/promises'
-import type { Issue, PolicySet } from '@countersign/core'
-import type { Cassette, Tape } from '@countersign/core/scoring'
+import type { PolicySet } from '@countersign/core'
+import type { Cassette } from '@countersign/core/scoring'
 import type { Input } from '../dry-run/open-input.ts'
 import { createProgress } from '../dry-run/progress.ts'
-import { counted } from '../format/counted.ts'
-import { formatIssue } from '../format/format-issue.ts'
 import { writeOutput } from '../output/write-output.ts'
-import { paperOf } from '../terminal/paper.ts'
-import { plainText } from '../terminal/plain-text.ts'
 import { loadCassette } from './load-cassette.ts'
 import type { LoadedScorers } from './load-scorers.ts'
 import { recordAnswers } from './record-answers.ts'
+import { tellRecorded } from './tell-recorded.ts'
 
 export interface RecordedRun {
   readonly policies: PolicySet
@@ -42,7 +39,7 @@ export async function recordRun(run: RecordedRun): Promise<Cassette | undefined>
     run.file,
   )
   await writeOutput(run.file, text)
-  process.stderr.write(told({ run, tape, pruned: unused.size, issues, unknown }))
+  tellRecorded({ file: run.file, tape, pruned: unused.size, issues, unknown })
   const read = readCassette(text, run.file)
   if (read.kind === 'refused') throw new Error(`the cassette that was just written cannot be read: ${read.issues[0].message}`)
   return read.cassette
@@ -56,26 +53,4 @@ async function hasContent(file: string): Promise<boolean> {
 
 function totalBytes(inputs: readonly Input[]): number {
   return inputs.reduce((sum, { bytes = 0 }) => sum + bytes, 0)
-}
-
-interface Told {
-  readonly run: RecordedRun
-  readonly tape: Tape
-  readonly pruned: number
-  readonly issues: readonly Issue[]
-  readonly unknown: readonly string[]
-}
-
-function told({ run, tape, pruned, issues, unknown }: Told): string {
-  const unanswered = Object.entries(tape.unanswered())
-  const lost = unanswered.map(([code, count]) => `${code} ${count}`).join(', ')
-  const count = unanswered.reduce((sum, [, count]) => sum + count, 0)
-  const dropped = pruned > 0 ? `, ${counted(pruned, 'answer')} taken out` : ''
-  const lines = [
-    ...issues.map(issue => formatIssue(issue, undefined, paperOf(process.stderr))),
-    ...unknown.map(name => `no scorer \`${plainText(name)}\` is exported, and a policy asks it`),
-    ...(count > 0 ? [`${counted(count, 'question')} got no answer that is recorded: ${lost}`] : []),
-    `wrote ${plainText(run.file)}: ${counted(tape.asked(), 'question')} asked${dropped}`,
-  ]
-  return lines.map(line => `${line}\n`).join('')
 }

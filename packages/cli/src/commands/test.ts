@@ -1,4 +1,6 @@
 import { Command } from 'commander'
+import { loadScorers } from '../cassette/load-scorers.ts'
+import { recordTests } from '../cassette/record-tests.ts'
 import { EXIT } from '../exit-code.ts'
 import { countSeverities, issuesOf } from '../format/examination.ts'
 import type { FindingFormat } from '../format/format-findings.ts'
@@ -18,6 +20,8 @@ interface TestOptions {
   readonly format: FindingFormat
   readonly watch?: true
   readonly requireCoverage?: true
+  readonly record?: true
+  readonly scorers?: string
 }
 
 export function testCommand(): Command {
@@ -26,12 +30,16 @@ export function testCommand(): Command {
     .argument('[folder]', 'the workspace', '.')
     .option('-w, --watch', 'run again whenever a document changes')
     .option('--require-coverage', 'fail where a side is shown by no case')
+    .option('--record', 'first put questions that the cassettes of test documents do not answer to the scorers of `--scorers`')
+    .option('--scorers <module>', 'ES module that exports scorers by name')
     .addOption(formatOption(FINDING_FORMATS))
-    .addHelpText('after', '\nExample:\n  $ countersign test --watch')
+    .addHelpText('after', '\nExamples:\n  $ countersign test --watch\n  $ countersign test --record --scorers ./scorers.mjs')
     .action(test)
 }
 
 async function test(folder: string, options: TestOptions): Promise<void> {
+  proveOptions(options)
+  if (options.scorers !== undefined) await recordFor(folder, options.scorers)
   if (options.watch !== true) return testOnce(folder, options)
   // What is mistyped now is an error; what goes wrong while somebody edits is told, and the next change is waited for.
   await readWorkspace(folder)
@@ -41,6 +49,16 @@ async function test(folder: string, options: TestOptions): Promise<void> {
     await watchFolder(folder, () => testAgain(folder, options), AbortSignal.any([signal, unread.signal]))
     return signal.reason === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted
   })
+}
+
+function proveOptions({ watch, record, scorers }: TestOptions): void {
+  if ((record === true) !== (scorers !== undefined)) throw new UsageError('`--record` and `--scorers` go together: who is asked, and that')
+  if (record === true && watch === true) throw new UsageError('`--record` asks and pays once, not at every change: leave out `--watch`')
+}
+
+async function recordFor(folder: string, module: string): Promise<void> {
+  const [workspace, live] = [await readWorkspace(folder), await loadScorers(module)]
+  await interruptible(signal => recordTests(workspace, live, signal))
 }
 
 async function testAgain(folder: string, options: TestOptions): Promise<void> {

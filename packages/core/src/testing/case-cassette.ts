@@ -1,5 +1,6 @@
 import type { DecisionInput } from '../evaluate/decision-input.ts'
 import type { PolicySet } from '../evaluate/policy-set.ts'
+import type { Issue } from '../policy/issue.ts'
 import type { Report } from '../policy/source-node.ts'
 import type { TestDocument } from '../policy/test-document.ts'
 import type { Cassette } from '../score/cassette/cassette.ts'
@@ -19,7 +20,7 @@ export interface UnansweredQuestion {
 
 /** Answers the scorers of cases from the cassettes that test documents name, each read once. */
 export interface CaseCassettes {
-  /** Nothing, where the document names none or it cannot be read. */
+  /** Nothing, where the document names none. What is wrong with the file is reported once. */
   readonly of: (document: TestDocument, report: Report) => CaseCassette | undefined
   readonly unanswered: () => readonly UnansweredQuestion[]
 }
@@ -38,21 +39,27 @@ export function caseCassettes(): CaseCassettes {
       const { file, text } = named
       if (!read.has(file)) read.set(file, text === undefined ? cassetteOf([]) : cassetteIn(text, file, report))
       const cassette = read.get(file)
-      if (cassette === undefined) return undefined
       return {
         answered: (policies, input, row, rowReport) => {
-          const replayed = replayScoring(policies, input, cassette)
+          const replayed = replayScoring(policies, input, cassette ?? cassetteOf([]))
           if (replayed.kind !== 'missed') return replayed.input
-          unanswered.push({ cassette: file, question: replayed.question })
-          const detail = text === undefined ? 'there is no such file yet' : replayed.detail
-          const issue = caseIssue('cassette-miss', `\`${file}\` does not answer \`${row.name}\`: ${detail}`, row.at)
-          rowReport({ ...issue, suggestion: 'record it: `countersign test --record --scorers <module>`' })
+          const detail = cassette === undefined ? UNREADABLE : text === undefined ? MISSING : replayed.detail
+          rowReport(missIssue(`\`${file}\` does not answer \`${row.name}\`: ${detail}`, row, cassette !== undefined))
+          if (cassette !== undefined) unanswered.push({ cassette: file, question: replayed.question })
           return replayed.input
         },
       }
     },
     unanswered: () => unanswered,
   }
+}
+
+const UNREADABLE = 'it cannot be read'
+const MISSING = 'there is no such file yet'
+
+function missIssue(message: string, { at }: CaseRow, recordable: boolean): Issue {
+  const issue = caseIssue('cassette-miss', message, at)
+  return recordable ? { ...issue, suggestion: 'record it: `countersign test --record --scorers <module>`' } : issue
 }
 
 function cassetteIn(text: string, file: string, report: Report): Cassette | undefined {

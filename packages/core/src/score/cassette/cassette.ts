@@ -12,7 +12,7 @@ export interface Cassette {
 }
 
 /** Of a part that thousands of questions share it says little where else it stands; what tells questions apart is rare. */
-const MOST_POSITIONS = 64
+export const MOST_POSITIONS = 64
 
 export function cassetteOf(answers: readonly RecordedAnswer[]): Cassette {
   const byQuestion = new Map<Digest, number[]>()

@@ -25,21 +25,22 @@ export function findAnswer(cassette: Cassette, question: ScorerQuestion, by?: An
   const candidates = exact.length === 0 && question.precedents.length === 0 ? theirs : exact
   const [found, ...others] = candidates
   if (found !== undefined && others.length === 0) return found
-  return { kind: 'missed', detail: whyMissed({ cassette, question, alike, candidates }) }
+  return { kind: 'missed', detail: whyMissed({ cassette, question, by, alike, candidates }) }
 }
 
 interface Missed {
   readonly cassette: Cassette
   readonly question: ScorerQuestion
+  readonly by: AnsweredBy | undefined
   /** The same question, whoever answered it and with whatever precedents. */
   readonly alike: readonly { readonly recorded: RecordedAnswer }[]
   readonly candidates: readonly { readonly recorded: RecordedAnswer }[]
 }
 
-function whyMissed({ cassette, question, alike, candidates }: Missed): string {
+function whyMissed({ cassette, question, by, alike, candidates }: Missed): string {
   if (candidates.length > 1) return ambiguous(candidates.map(({ recorded }) => recorded))
   const [same] = alike
-  if (same !== undefined) return otherwiseAsked(same.recorded, question)
+  if (same !== undefined) return otherwiseAsked(same.recorded, question, by)
   const nearest = nearestAnswer(cassette, question)
   if (nearest === undefined) return 'nothing like this question was recorded'
   return `not recorded; nearest is ${shortKey(nearest.recorded)}: ${sayDifferences(nearest.differences)}`
@@ -53,14 +54,18 @@ function ambiguous(answers: readonly RecordedAnswer[]): string {
 }
 
 /** The same question was recorded: put to somebody else, or with other precedents. */
-function otherwiseAsked({ key, scorer, question: recorded, answer }: RecordedAnswer, question: ScorerQuestion): string {
-  const precedents = recorded.precedents.length === 0 ? 'no precedents' : recorded.precedents.map(({ source }) => source).join(', ')
-  const now = question.precedents.map(({ source }) => source).join(', ')
-  const same = `the same question is recorded as ${shortKey({ key })}`
-  const model = answer.provenance.model === undefined ? '' : `, model \`${answer.provenance.model}\``
-  return question.precedents.length > 0 && precedents !== now
-    ? `${same}, with ${precedents} where now ${now} were found`
-    : `${same}, of \`${scorer.id}\`${model}, whose model, prompt, schema or map was another`
+function otherwiseAsked(same: RecordedAnswer, question: ScorerQuestion, by: AnsweredBy | undefined): string {
+  const { scorer, answer } = same
+  const recorded = `the same question is recorded as ${shortKey(same)}`
+  if (by !== undefined && by.identity !== scorer.identity) {
+    const model = answer.provenance.model === undefined ? '' : `, model \`${answer.provenance.model}\``
+    return `${recorded}, of \`${scorer.id}\`${model}: another model, prompt, schema or map than \`${by.id}\` has now`
+  }
+  return `${recorded}, on ${sourcesOf(same.question)} where now ${sourcesOf(question)} was found, with other texts`
+}
+
+function sourcesOf({ precedents }: ScorerQuestion): string {
+  return precedents.length === 0 ? 'no precedents' : precedents.map(({ source }) => `\`${source}\``).join(', ')
 }
 
 /** Enough of a key to search the file for. */

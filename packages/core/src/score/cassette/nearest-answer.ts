@@ -1,6 +1,6 @@
 import type { ScorerQuestion } from '../scorer-question.ts'
 import type { Cassette } from './cassette.ts'
-import { partKey } from './cassette.ts'
+import { MOST_POSITIONS, partKey } from './cassette.ts'
 import type { PartDifference } from './question-difference.ts'
 import { questionDifferences } from './question-difference.ts'
 import { partsOf } from './question-parts.ts'
@@ -13,12 +13,19 @@ export interface NearestAnswer {
 
 /** So many that share most parts are compared in full. */
 const MOST_COMPARED = 8
+/** A part that few questions have says more than all that very many share: of those only the first are listed. */
+const RARE = 1000
 
-/** The recorded answer whose question has most parts in common, in time that does not grow with the cassette; of equals the first. */
+/**
+ * The recorded answer whose question differs least, in time that does not grow with the cassette; of equals the first. Among thousands
+ * that differ in nothing rare it may be another that is as near as most.
+ */
 export function nearestAnswer({ answers, byPart }: Cassette, question: ScorerQuestion): NearestAnswer | undefined {
   const shared = new Map<number, number>()
   for (const [name, text] of partsOf(question)) {
-    for (const position of byPart.get(partKey(name, text)) ?? []) shared.set(position, (shared.get(position) ?? 0) + 1)
+    const positions = byPart.get(partKey(name, text)) ?? []
+    const weight = positions.length < MOST_POSITIONS ? RARE : 1
+    for (const position of positions) shared.set(position, (shared.get(position) ?? 0) + weight)
   }
   const likely = [...shared].sort(([placeA, a], [placeB, b]) => b - a || placeA - placeB).slice(0, MOST_COMPARED)
   let nearest: NearestAnswer | undefined

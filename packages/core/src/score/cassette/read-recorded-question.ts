@@ -63,5 +63,5 @@ export function digestIn(reader: EntryReader, name: string): Digest {
 function isJson(value: unknown): value is Json {
   if (Array.isArray(value)) return value.every(isJson)
   if (isJsonObject(value)) return Object.values(value).every(isJson)
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
 }

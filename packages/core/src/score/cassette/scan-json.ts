@@ -112,22 +112,29 @@ function scanList(scan: Scan, closer: string, item: () => void): void {
 /** Returns the text, where it is one without escapes: no key of ours has any. */
 function scanText(scan: Scan): string {
   const start = scan.offset + 1
-  for (let at = start; ; at += 1) {
-    const code = scan.text.charCodeAt(at)
-    if (code === QUOTE) {
-      scan.offset = at + 1
-      return scan.text.slice(start, at)
-    }
-    if (code === BACKSLASH) at += 1
-    else if (!(code >= FIRST_PRINTABLE)) {
+  let at = start
+  for (let code = scan.text.charCodeAt(at); code !== QUOTE; code = scan.text.charCodeAt(at)) {
+    const length = code === BACKSLASH ? escapeLength(scan.text, at) : code >= FIRST_PRINTABLE ? 1 : 0
+    if (length === 0) {
       scan.offset = at
-      stop(scan, 'the closing quote of a text')
+      stop(scan, code === BACKSLASH ? 'an escape that JSON knows' : 'the closing quote of a text')
       return ''
     }
+    at += length
   }
+  scan.offset = at + 1
+  return scan.text.slice(start, at)
 }
 
 const [QUOTE, BACKSLASH, FIRST_PRINTABLE] = [34, 92, 32] as const
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
+
+/** 0 where it is none. */
+function escapeLength(text: string, at: number): number {
+  ESCAPE.lastIndex = at
+  return ESCAPE.test(text) ? ESCAPE.lastIndex - at : 0
+}
+
 const WORD = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 
 function scanWord(scan: Scan): void {

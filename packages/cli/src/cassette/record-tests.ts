@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { loadPolicies } from '@countersign/core'
+import type { Cassette } from '@countersign/core/scoring'
+import type { UnansweredQuestion } from '@countersign/core/testing'
+import { runPolicyTests } from '@countersign/core/testing'
+import { writeOutput } from '../output/write-output.ts'
+import { displayPath } from '../workspace/display-path.ts'
+import type { Workspace } from '../workspace/read-workspace.ts'
+import type { LoadedScorers } from './load-scorers.ts'
+import { tellRecorded } from './tell-recorded.ts'
+
+/** For all questions of a file together. */
+const LONGEST_MS = 60_000
+
+/**
+ * Asks live scorers what the cases of a workspace come to and its cassettes do not answer, and writes the files. What keeps a workspace or
+ * a cassette from being read is left to the run that follows.
+ */
+export async function recordTests({ files, packs, folder }: Workspace, live: LoadedScorers, signal: AbortSignal): Promise<void> {
+  const loaded = await loadPolicies({ files, packs })
+  if (loaded.kind === 'refused') return
+  const byFile = Map.groupBy(runPolicyTests(loaded).unanswered, ({ cassette }) => cassette)
+  for (const [file, questions] of byFile) {
+    const before = await cassetteIn(files[file], file)
+    if (before !== undefined && !signal.aborted)
+      await recordFile(join(folder, file), displayPath(folder, file), { before, questions, live, signal })
+  }
+}
+
+async function cassetteIn(text: string | undefined, file: string): Promise<Cassette | undefined> {
+  const { cassetteOf, readCassette } = await import('@countersign/core/scoring')
+  if (text === undefined) return cassetteOf([])
+  const read = readCassette(text, file)
+  return read.kind === 'read' ? read.cassette : undefined
+}
+
+interface Recorded {
+  readonly before: Cassette
+  readonly questions: readonly UnansweredQuestion[]
+  readonly live: LoadedScorers
+  readonly signal: AbortSignal
+}
+
+async function recordFile(path: string, shown: string, { before, questions, live, signal }: Recorded): Promise<void> {
+  const { newTape, recordingScorer, writeCassette } = await import('@countersign/core/scoring')
+  const tape = newTape(before)
+  const asking = { signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]), tenant: 'test', subject: '' }
+  const unknown = new Set<string>()
+  for (const { question } of questions) {
+    const scorer = Object.hasOwn(live.scorers, question.scorer) ? live.scorers[question.scorer] : undefined
+    if (scorer === undefined) unknown.add(question.scorer)
+    else await recordingScorer(scorer, tape).score(question, asking)
+  }
+  const { text, issues } = writeCassette(tape.answers(), shown)
+  await writeOutput(path, text)
+  tellRecorded({ file: shown, tape, pruned: 0, issues, unknown: [...unknown].sort() })
+}

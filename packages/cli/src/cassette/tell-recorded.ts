@@ -1,0 +1,33 @@
+import type { Issue } from '@countersign/core'
+import type { Tape } from '@countersign/core/scoring'
+import { counted } from '../format/counted.ts'
+import { formatIssue } from '../format/format-issue.ts'
+import { paperOf } from '../terminal/paper.ts'
+import { plainText } from '../terminal/plain-text.ts'
+
+/** A recording that was written. */
+export interface Told {
+  readonly file: string
+  readonly tape: Tape
+  /** How many answers were taken out. */
+  readonly pruned: number
+  /** Why answers were kept out. */
+  readonly issues: readonly Issue[]
+  /** Scorers that policies ask and nobody handed in. */
+  readonly unknown: readonly string[]
+}
+
+/** Says on stderr what was asked, what got no answer, and what was kept out of the file. */
+export function tellRecorded({ file, tape, pruned, issues, unknown }: Told): void {
+  const unanswered = Object.entries(tape.unanswered())
+  const lost = unanswered.map(([code, count]) => `${code} ${count}`).join(', ')
+  const count = unanswered.reduce((sum, [, count]) => sum + count, 0)
+  const dropped = pruned > 0 ? `, ${counted(pruned, 'answer')} taken out` : ''
+  const lines = [
+    ...issues.map(issue => formatIssue(issue, undefined, paperOf(process.stderr))),
+    ...unknown.map(name => `a policy asks \`${plainText(name)}\`, and the module exports no such scorer`),
+    ...(count > 0 ? [`${counted(count, 'question')} got no answer that is recorded: ${lost}`] : []),
+    `wrote ${plainText(file)}: ${counted(tape.asked(), 'question')} asked${dropped}`,
+  ]
+  for (const line of lines) process.stderr.write(`${line}\n`)
+}
