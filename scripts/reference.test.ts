@@ -6,6 +6,7 @@ import { FUNCTION_SIGNATURES } from '../packages/core/src/policy/function-signat
 import { ISSUE_CODES } from '../packages/core/src/policy/issue-codes.ts'
 import { OPERATORS } from '../packages/core/src/policy/map-form/operators.ts'
 import { RESERVED_WORDS } from '../packages/core/src/policy/reserved-words.ts'
+import { FAILURE_CODES } from '../packages/core/src/score/failure-codes.ts'
 import { FUNCTION_MEANINGS } from './docs/function-meanings.ts'
 import { issueRows, issuesPage } from './docs/issues-page.ts'
 import { languagePage } from './docs/language-page.ts'
@@ -49,10 +50,10 @@ test('every registered issue code is given somewhere', () => {
   expect(Object.keys(ISSUE_CODES).filter(code => !given(code))).toEqual([])
 })
 
-test('every code in the sources is a registered issue code or a built-in reason', () => {
+test('every code in the sources is a registered issue code, a built-in reason or a failure of a scorer', () => {
   const files = globSync('packages/*/src/**/*.ts', { cwd: root }).filter(file => !/\.(test|fixture|arbitrary)\.ts$/.test(file))
   const used = files.flatMap(file => [...read(file).matchAll(/\bcode: '([a-z0-9-]+)'/g)].map(([, code = '']) => ({ file, code })))
-  const known = new Set([...Object.keys(ISSUE_CODES), ...Object.keys(BUILT_IN_CODES)])
+  const known = new Set([ISSUE_CODES, BUILT_IN_CODES, FAILURE_CODES].flatMap(Object.keys))
   expect(used.length).toBeGreaterThan(50)
   expect(used.filter(({ code }) => !known.has(code))).toEqual([])
 })

@@ -15,7 +15,7 @@ const FILTERED = { message: 'The prompt triggered the content policy.', type: 'i
 const FAILED = { message: 'The server had an error while processing your request.', type: 'server_error', code: null }
 const BUSY = { message: 'The engine is currently overloaded.', type: 'server_error', code: null }
 const LATE = { message: 'The request took too long to arrive.', type: 'server_error', code: null }
-const LOCKED = { message: 'Another request holds the lock.', type: 'invalid_request_error', code: 'conflict' }
+const LOCKED = { message: 'Another request holds the lock.', type: 'invalid_request_error', code: null }
 
 const DEEP = `${'['.repeat(10_000)}${']'.repeat(10_000)}`
 
