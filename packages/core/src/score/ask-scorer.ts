@@ -1,4 +1,4 @@
-import { putTo } from './put-to.ts'
+import { codeOfAbort, putTo } from './put-to.ts'
 import type { Asking, Scorer } from './scorer.ts'
 import type { ScorerAnswer } from './scorer-answer.ts'
 import type { ScorerQuestion } from './scorer-question.ts'
@@ -18,8 +18,9 @@ export async function askScorer(scorer: Scorer, question: ScorerQuestion, asking
   try {
     const heard: Scorer = { id: scorer.id, identity: scorer.identity, score: asked => scorer.score(asked, asking) }
     const answer = soundAnswer(scorer, question, await putTo(heard, question, { ...asking, signal: patience.signal }))
-    const broken = signal.aborted && answer.status === 'failed' && answer.code === 'scorer-threw'
-    return broken ? { ...answer, code: 'aborted' } : answer
+    // How a scorer calls that it was stopped does not tell why: the signal does.
+    const stopped = signal.aborted && answer.status === 'failed' && (answer.code === 'scorer-threw' || answer.code === 'aborted')
+    return stopped ? { ...answer, code: codeOfAbort(signal) } : answer
   } finally {
     patience.end()
   }

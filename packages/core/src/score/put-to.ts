@@ -33,7 +33,7 @@ export function failedBy({ id, identity }: Pick<Scorer, 'id' | 'identity'>, code
 }
 
 /** `AbortSignal.timeout` says so by the name of its reason. */
-function codeOfAbort({ reason }: AbortSignal): FailureCode {
+export function codeOfAbort({ reason }: AbortSignal): FailureCode {
   return reason instanceof Error && reason.name === 'TimeoutError' ? 'timeout' : 'aborted'
 }
 

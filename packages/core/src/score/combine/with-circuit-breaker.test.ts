@@ -4,6 +4,7 @@ import { FAILURE_CODES } from '../failure-codes.ts'
 import type { Line } from './scripted.fixture.ts'
 import { asking, QUESTION, scripted } from './scripted.fixture.ts'
 import { withCircuitBreaker } from './with-circuit-breaker.ts'
+import { withTimeout } from './with-timeout.ts'
 
 const SURE: Line = { says: { hold: '1' } }
 const OF_THE_SERVER = ['timeout', 'connection-failed', 'rate-limited', 'quota-exhausted', 'server-error', 'scorer-threw']
@@ -86,6 +87,14 @@ test('while one question tries the others are answered at once, and an aborted t
   host.abort()
   expect(await trying).toEqual(['aborted'])
   expect([await ask(scorer, 1), model.asked.length, vi.getTimerCount()]).toEqual([['circuit-open'], 3, 0])
+})
+
+test('a limit of time around it counts as a timeout of the scorer', async () => {
+  const model = scripted('model', { hangs: 'until-aborted' })
+  const scorer = withTimeout(withCircuitBreaker(model, SETTINGS), { ms: 10 })
+  const asked = ask(scorer, 3)
+  await vi.advanceTimersByTimeAsync(30)
+  expect(await asked).toEqual(['timeout', 'timeout', 'circuit-open'])
 })
 
 test.each([
