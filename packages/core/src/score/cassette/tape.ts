@@ -50,10 +50,11 @@ export function newTape(before?: Cassette): Tape {
       unused.delete(key)
       const known = answers.get(key)
       if (known !== undefined) return known.answer
-      const running = asking.get(key)
-      const heard = await running
-      // A neighbour's failure may be its own: its host cancelled, its patience was shorter.
-      if (heard !== undefined && answers.has(key)) return heard
+      for (let running = asking.get(key); running !== undefined; running = asking.get(key)) {
+        const heard = await running
+        // A neighbour that was cancelled takes nobody with it.
+        if (heard.status !== 'failed' || heard.code !== 'aborted') return heard
+      }
       const own = record({ key, scorer: { id, identity }, question }, ask).finally(() => asking.delete(key))
       asking.set(key, own)
       return await own

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest'
+import type { Json } from '../../values/json.ts'
+import { answer, cassetteWith, FILE, precedent, question, recorded, textOf } from './cassette.fixture.ts'
+import type { RecordedAnswer } from './recorded-answer.ts'
+import { writeCassette } from './write-cassette.ts'
+
+test('a file reads like this', () => {
+  const shown = {
+    'order.total': { amount: '10', currency: 'EUR' },
+    'order.tier': 'A',
+    lines: [
+      { id: 1, free: true },
+      { id: 2, free: false },
+    ],
+  }
+  const asked = question(shown, { instructions: 'Release what can ship.\nElse hold.', precedents: [precedent('sop.md#hold', 'Hold it.')] })
+  const said = answer({ cites: [{ ref: 'P1', quote: 'Hold it.' }], rationale: 'One line.\nAnother.' })
+  expect(textOf(recorded(asked, said))).toBe(`{
+  "cassette": 1,
+  "about": "What scorers answered, recorded for dry runs and tests. Not to be edited: record again instead.",
+  "answers": [
+    {
+      "key": "${recorded(asked, said).key}",
+      "policy": "order-release",
+      "scorer": "release",
+      "kind": "choice",
+      "instructions": [
+        "Release what can ship.",
+        "Else hold."
+      ],
+      "choices": [
+        { "option": "release", "says": "Release it" },
+        { "option": "hold", "says": "Hold it" }
+      ],
+      "shown": [
+        { "field": "order.total", "from": "order", "value": { "amount": "10", "currency": "EUR" } },
+        { "field": "order.tier", "from": "order", "value": "A" },
+        {
+          "field": "lines",
+          "from": "order",
+          "value": [
+            { "free": true, "id": 1 },
+            { "free": false, "id": 2 }
+          ]
+        }
+      ],
+      "precedents": [
+        {
+          "ref": "P1",
+          "source": "sop.md#hold",
+          "title": "sop.md#hold",
+          "text": [
+            "Hold it."
+          ],
+          "digest": "${precedent('sop.md#hold').digest}"
+        }
+      ],
+      "by": "model",
+      "identity": "${recorded().scorer.identity}",
+      "answer": {
+        "status": "answered",
+        "cites": [
+          { "quote": "Hold it.", "ref": "P1" }
+        ],
+        "confidence": {
+          "hold": "0.05",
+          "release": "0.95"
+        },
+        "provenance": {
+          "answeredBy": "model",
+          "identity": "${recorded().scorer.identity}",
+          "latencyMs": 12
+        },
+        "rationale": [
+          "One line.",
+          "Another."
+        ]
+      },
+      "answerDigest": "${/"answerDigest": "([^"]+)"/.exec(textOf(recorded(asked, said)))?.[1]}"
+    }
+  ]
+}
+`)
+})
+
+test('the order in which answers were heard, and of members, makes no difference', () => {
+  const answers = ['A', 'B', 'C', 'D'].map(tier => recorded(question({ tier })))
+  expect(textOf(...answers.toReversed())).toBe(textOf(...answers))
+  const [one, other] = [
+    { a: 1, b: { c: 'x', d: 'y' } },
+    { b: { d: 'y', c: 'x' }, a: 1 },
+  ]
+  expect(textOf(recorded(question({ value: one })))).toBe(textOf(recorded(question({ value: other }))))
+})
+
+test('an answer more is lines more: nothing that stood there changes, but for a comma', () => {
+  const answers = Array.from({ length: 6 }, (_, index) => recorded(question({ index })))
+  const [more, ...fewer] = answers
+  const before = textOf(...fewer)
+    .split('\n')
+    .map(line => line.replace(/,$/, ''))
+  const after = textOf(...(more === undefined ? [] : [more]), ...fewer)
+    .split('\n')
+    .map(line => line.replace(/,$/, ''))
+  expect(before.every(line => after.includes(line))).toBe(true)
+  expect(after.length - before.length).toBe(entryLength(after))
+})
+
+function entryLength(lines: readonly string[]): number {
+  return lines.indexOf('    }') - lines.indexOf('    {') + 1
+}
+
+test('what cannot be seen is written as its escape, and read back as it was', () => {
+  const hidden = 'a\u200bb\u202ec\u00a0d\ufe0fe\u{e0041}f\u0000g\u2028h\ud800'
+  const written = recorded(question({ note: hidden }), answer({ rationale: hidden }))
+  const text = textOf(written)
+  expect(text.replaceAll('\n', '')).toMatch(/^[ -~]*$/)
+  expect(text).toContain('a\\u200bb\\u202ec\\u00a0d\\ufe0fe\\udb40\\udc41f\\u0000g\\u2028h\\ud800')
+  expect(cassetteWith(written).answers).toEqual([written])
+})
+
+describe('no secret reaches the file', () => {
+  const SECRETS: readonly (readonly [kind: string, secret: string])[] = [
+    ['password, token or key', 'sk-proj-4f9aK2mQ8vX1zR7tB3nW6yD0sJ5hL'],
+    ['password, token or key', 'Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2lnbmF0dXJlLW9mLWl0'],
+    ['password, token or key', 'AKIAIOSFODNN7EXAMPLE'],
+    ['password, token or key', 'the password is hunter2000'],
+    ['password, token or key', 'https://robot:s3cr3tpass@erp.example/api'],
+    ['password, token or key', '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg'],
+    ['card number', 'paid with 4111 1111 1111 1111'],
+    ['bank account', 'refund to DE89 3704 0044 0532 0130 00'],
+    ['e-mail address', 'ask jane.doe@customer.example'],
+  ]
+  const places: readonly (readonly [place: string, make: (secret: string) => RecordedAnswer])[] = [
+    ['a shown value', secret => recorded(question({ note: secret }))],
+    ['deep in a shown value', secret => recorded(question({ lines: [{ notes: [secret] }] }))],
+    ['a precedent', secret => recorded(question(undefined, { precedents: [precedent('sop.md', `They wrote: ${secret}`)] }))],
+    ['the rationale', secret => recorded(question(), answer({ rationale: `I was told ${secret}` }))],
+    ['a quote', secret => recorded(question(), answer({ cites: [{ ref: 'order.note', quote: secret }] }))],
+    [
+      'a failure of the model',
+      secret => recorded(question(), { status: 'failed', code: 'refused', detail: secret, provenance: recorded().answer.provenance }),
+    ],
+  ]
+  test.each(places.flatMap(([place, make]) => SECRETS.map(([kind, secret]) => [place, kind, secret, make] as const)))(
+    'in %s: %s %#',
+    (_place, kind, secret, make) => {
+      const clean = recorded(question({ other: 'x' }))
+      const { text, issues } = writeCassette([make(secret), clean], FILE)
+      expect(issues).toEqual([
+        expect.objectContaining({
+          code: 'cassette-secret',
+          message: expect.stringContaining(kind),
+          at: expect.objectContaining({ file: FILE }),
+        }),
+      ])
+      expect(text).toBe(textOf(clean))
+      for (const word of secret.split(/\s+/).filter(one => one.length > 10)) expect(JSON.stringify(issues)).not.toContain(word)
+    },
+  )
+
+  test.each<[string, Json]>([
+    ['pseudonyms', { who: '[name-1], [email-2]', token: '[secret-1]' }],
+    ['ids of goods and parcels', ['04006381333931', '(00) 340123450000000018', 'SO-78451', '1Z999AA10123456784']],
+    ['digests', recorded().key],
+  ])('%s are none', (_name, value) => {
+    expect(writeCassette([recorded(question({ value }))], FILE).issues).toEqual([])
+  })
+
+  test('names of requests are none, and neither is what the author of the policy wrote', () => {
+    const requestIds = ['req_4f9aK2mQ8vX1zR7tB3nW6yD0sJ5hL9pC', 'chatcmpl-9fK2mQ8vX1zR7tB3nW6yD0sJ5hLaB']
+    const { provenance } = recorded().answer
+    const said = answer({ provenance: { ...provenance, requestIds } })
+    const asked = question(undefined, { instructions: 'In doubt hold and write to planners@example.com.' })
+    expect(writeCassette([recorded(asked, said)], FILE).issues).toEqual([])
+  })
+})
