@@ -47,19 +47,21 @@ function askedAbout({ policies }: Situation, input: DecisionInput): Asked {
   return { input, question: sourcedQuestion(policies, input, question, []) }
 }
 
-/** Every text in one of the places that are shown and in one of the others, in turn. */
-function plantedIn(situation: Situation): readonly Planted[] {
+/** Every text in one place: now one that is shown, now another; over the situations each text comes to many. */
+function plantedIn(situation: Situation, of: number): readonly Planted[] {
   const controls = situation.places.map(place => ({ place, control: askedAbout(situation, place.plant(CONTROL)) }))
-  const isShown = ({ control }: { control: Asked }): boolean => JSON.stringify(control.question).includes(CONTROL)
-  const places = [controls.filter(isShown), controls.filter(one => !isShown(one))]
-  return INJECTIONS.flatMap(({ kind, name, text }, turn) =>
-    places
-      .flatMap(some => some.slice(turn % some.length).slice(0, 1))
+  const shown = controls.filter(({ control }) => JSON.stringify(control.question).includes(CONTROL))
+  const others = controls.filter(one => !shown.includes(one))
+  return INJECTIONS.flatMap(({ kind, name, text }, turn) => {
+    const places = others.length === 0 || (shown.length > 0 && (turn + of) % 2 === 0) ? shown : others
+    return places
+      .slice(Math.floor(turn / 2) % places.length)
+      .slice(0, 1)
       .map(({ place, control }) => {
         const title = `${place.name} / ${kind}: ${name}`
         return { title, text, turn, control, ...askedAbout(situation, place.plant(text)) }
-      }),
-  )
+      })
+  })
 }
 
 /** With the honest words in place of the text, also where it is the key of a budget. */
@@ -114,7 +116,7 @@ test('there are texts and places enough', () => {
 })
 
 describe.each(ALL.map((situation, index) => ({ ...situation, index })))('$name', situation => {
-  const planted = plantedIn(situation)
+  const planted = plantedIn(situation, situation.index)
 
   test('no text changes the question anywhere but in its place', () => {
     const changed = planted.filter(({ question, control, text }) => !isSame(question, control.question, text))
