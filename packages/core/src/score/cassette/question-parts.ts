@@ -2,6 +2,7 @@ import { canonicalJson } from '../../values/canonical-json.ts'
 import { digestOf } from '../../values/digest.ts'
 import type { Digest } from '../../values/ids.ts'
 import type { Json } from '../../values/json.ts'
+import { PSEUDONYM } from '../redact/pseudonyms.ts'
 import type { ScorerQuestion, ShownField } from '../scorer-question.ts'
 
 /**
@@ -26,10 +27,23 @@ export function partsOf(question: ScorerQuestion): QuestionParts {
   ])
 }
 
-/** The digest of a question without its precedents, whoever it was put to. */
+/**
+ * The digest of a question without its precedents, whoever it was put to. Which number a pseudonym has may hang on the precedents, so
+ * they are numbered anew.
+ */
 export function plainKey(question: ScorerQuestion): Digest {
   const parts = [...partsOf(question)].map(([name, text]) => [name, text])
-  return digestOf(canonicalJson(parts))
+  return digestOf(renumbered(canonicalJson(parts)))
+}
+
+/** Pseudonyms in the order of their first appearance. */
+function renumbered(text: string): string {
+  const numbers = new Map<string, number>()
+  return text.replace(PSEUDONYM, name => {
+    const number = numbers.get(name) ?? numbers.size + 1
+    numbers.set(name, number)
+    return `${name.slice(0, name.lastIndexOf('-'))}-${number}]`
+  })
 }
 
 function fieldJson({ field, from, value }: ShownField): Json {
