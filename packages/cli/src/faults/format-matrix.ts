@@ -28,7 +28,7 @@ const API_NAMES = { responses: 'Responses API', chat: 'Chat Completions API', de
 
 const HEAD: readonly (readonly string[])[] = [
   ['', '', 'as given', '', '', '', 'unattended', '', '', ''],
-  ['fault', 'scorer', 'run', 'ask', 'block', 'observe', 'run', 'ask', 'block', 'what would run unattended'],
+  ['fault', 'scorer', 'run', 'ask', 'block', 'observe', 'run', 'ask', 'block', 'runs unattended'],
 ]
 const ALIGN = ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right', 'right', 'left'] as const
 
