@@ -17,7 +17,7 @@ export interface Situation {
   readonly places: readonly Place[]
 }
 
-export interface Place {
+interface Place {
   readonly name: string
   /** Writes the text wherever this value stood, names of facts' entries too, so that what belonged together still does. */
   readonly plant: (text: string) => DecisionInput

@@ -72,25 +72,34 @@ function wrong(detail: string): Unread {
 }
 
 function readNumbers(question: ScorerQuestion, list: SourceNode | undefined): Map<string, DecimalText> | Unread {
-  const { list: name, id: idKey, number: numberKey, read } = WORDS[question.kind]
+  const { list: name } = WORDS[question.kind]
   if (list?.kind !== 'list') return wrong(`\`${name}\` has to be a list`)
   if (list.items.length === 0) return failed('empty', `\`${name}\` is empty`)
   const idOf = idsByWire(question)
   const numbers = new Map<string, DecimalText>()
   for (const item of list.items) {
-    const [idNode, number] = membersOf(item, [idKey, numberKey]) ?? []
-    const wire = textOf(idNode)
-    if (wire === undefined) return wrong(`an entry of \`${name}\` has to be \`{ ${idKey}, ${numberKey} }\``)
-    const id = idOf.get(wire)
-    if (id === undefined) return failed('unknown-option', `\`${shortened(wire)}\` was not asked about`)
-    if (numbers.has(id)) return failed('duplicate-option', `\`${shortened(wire)}\` is there twice`)
-    if (number?.kind !== 'scalar' || typeof number.value !== 'number')
-      return wrong(`the ${numberKey} of \`${shortened(wire)}\` is no number`)
-    const text = read(numberText(number.source))
-    if (text === undefined) return failed('out-of-range', `the ${numberKey} of \`${shortened(wire)}\` is out of range`)
-    numbers.set(id, text)
+    const read = readNumber(question.kind, idOf, item)
+    if ('kind' in read) return read
+    if (numbers.has(read.id)) return failed('duplicate-option', `\`${shortened(read.id)}\` is there twice`)
+    numbers.set(read.id, read.text)
   }
   return numbers
+}
+
+function readNumber(
+  kind: ScorerQuestion['kind'],
+  idOf: ReadonlyMap<string, string>,
+  item: SourceNode,
+): { readonly id: string; readonly text: DecimalText } | Unread {
+  const { list, id: idKey, number: numberKey, read } = WORDS[kind]
+  const [idNode, number] = membersOf(item, [idKey, numberKey]) ?? []
+  const wire = textOf(idNode)
+  if (wire === undefined) return wrong(`an entry of \`${list}\` has to be \`{ ${idKey}, ${numberKey} }\``)
+  const id = idOf.get(wire)
+  if (id === undefined) return failed('unknown-option', `\`${shortened(wire)}\` was not asked about`)
+  if (number?.kind !== 'scalar' || typeof number.value !== 'number') return wrong(`the ${numberKey} of \`${shortened(wire)}\` is no number`)
+  const text = read(numberText(number.source))
+  return text === undefined ? failed('out-of-range', `the ${numberKey} of \`${shortened(wire)}\` is out of range`) : { id, text }
 }
 
 function idsByWire(question: ScorerQuestion): ReadonlyMap<string, string> {
