@@ -5,6 +5,9 @@ export interface DigitGroup {
   readonly digits: string
 }
 
+/** Six digits somewhere: with fewer there is no number of anybody. */
+export const MANY_DIGITS: RegExp = /\d(?:\D*\d){5}/
+
 const GROUP = /\d(?:[\dOoIl]*\d)?/g
 /** What may stand inside a number that people write in parts. */
 const BETWEEN = /^[ ()./_-]{1,3}$/
@@ -12,6 +15,7 @@ const BETWEEN = /^[ ()./_-]{1,3}$/
 /** The numbers of a folded text: each as the groups that it is written in. A `+` begins a new one. */
 export function digitRuns(text: string): readonly (readonly DigitGroup[])[] {
   const runs: DigitGroup[][] = []
+  if (!MANY_DIGITS.test(text)) return runs
   let last: DigitGroup | undefined
   for (const { index, 0: written } of text.matchAll(GROUP)) {
     const group: DigitGroup = { start: index, end: index + written.length, digits: plainDigits(written) }

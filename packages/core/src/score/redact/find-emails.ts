@@ -5,6 +5,8 @@ const LONGEST_LOCAL = 64
 
 /** `@`, also as people write it to hide it: `(at)`, `[at]`, ` at ` before a spelled-out dot. */
 const SIGN = / ?@ ?| ?[([{<] ?at ?[)\]}>] ?| at (?=[\p{L}\p{N}-]{1,63} dot )/giu
+/** Most texts are read once. */
+const HINT = /@|\bat\b/i
 const LOCAL = /[\p{L}\p{N}._%+'-]/u
 /** A domain, with dots as `.`, `(dot)`, ` dot `. Each part is bounded, and so is how many there are. */
 const DOMAIN = /(?:[\p{L}\p{N}-]{1,63}(?:\.| ?[([{<] ?dot ?[)\]}>] ?| dot )){1,8}[\p{L}][\p{L}\p{N}-]{1,62}/iuy
@@ -14,6 +16,7 @@ const SPELLED_DOT = / ?[([{<] ?dot ?[)\]}>] ?| dot /giu
 /** E-mail addresses, from each `@` outwards: work is bounded by the number of signs. */
 export function findEmails({ text }: FoldedText): readonly Span[] {
   const spans: Span[] = []
+  if (!HINT.test(text)) return spans
   for (const { index, 0: sign } of text.matchAll(SIGN)) {
     const start = localStart(text, index)
     const end = domainEnd(text, index + sign.length)

@@ -1,4 +1,4 @@
-import { isWordLetter } from './digit-groups.ts'
+import { isWordLetter, MANY_DIGITS } from './digit-groups.ts'
 import type { FoldedText } from './folded-text.ts'
 import type { Span } from './span.ts'
 
@@ -19,6 +19,7 @@ const START = /[a-z]{2}(?=[ -]?[\doil])/gi
 /** Bank accounts: country, its length and check digits must be right, so that hardly any other code is one by chance. */
 export function findIbans({ text }: FoldedText): readonly Span[] {
   const spans: Span[] = []
+  if (!MANY_DIGITS.test(text)) return spans
   for (const { index, 0: country } of text.matchAll(START)) {
     const length = LENGTHS.get(country.toUpperCase())
     const read = length === undefined ? undefined : characters(text, index, length)

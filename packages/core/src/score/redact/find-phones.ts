@@ -16,18 +16,29 @@ const KEYWORD = new RegExp(
 )
 const LONGEST_LEAD = 40
 const SHORTEST = 7
+/** Fewer digits are no number even after a word for phone. */
+const LEAST = 6
 const LONGEST = 15
 /** So many digits without a gap are a number by themselves. */
 const WHOLE = 9
-const MOST_LOOKED_UP = 6
+const MOST_TRIED = 6
+/** Of one text. */
+const MOST_LOOKED_UP = 300
 
 /**
  * Phone numbers: with an international prefix, after a word for phone, or written as only phone numbers are. `countries` adds what is a
  * number there. A plain row of digits is an order, an article or a parcel, and stays.
  */
 export function findPhones({ text }: FoldedText, countries: readonly string[]): readonly Span[] {
-  const dialled = countries.filter(isCountry)
-  return digitRuns(text).flatMap(run => phonesIn(text, run, dialled))
+  const reading: Reading = { text, countries: countries.filter(isCountry), lookedUp: 0 }
+  return digitRuns(text).flatMap(run => (digitsOf(run).length < LEAST ? [] : phonesIn(reading, run)))
+}
+
+/** One text being read. */
+interface Reading {
+  readonly text: string
+  readonly countries: readonly CountryCode[]
+  lookedUp: number
 }
 
 /** The same for `+49 30 1234567`, `0049 30 1234567` and `030 1234567`: the number without what is dialled before it. */
@@ -42,16 +53,16 @@ function isCountry(code: string): code is CountryCode {
   return isSupportedCountry(code)
 }
 
-function phonesIn(text: string, run: readonly DigitGroup[], countries: readonly CountryCode[]): readonly Span[] {
+function phonesIn(reading: Reading, run: readonly DigitGroup[]): readonly Span[] {
   const spans: Span[] = []
   let from = 0
   while (from < run.length) {
-    const groups = phoneFrom(text, run, from, countries)
+    const groups = phoneFrom(reading, run, from)
     const [first] = groups
     const last = groups.at(-1)
     if (first !== undefined && last !== undefined) {
-      const start = opening(text, first)
-      spans.push({ start, end: last.end, kind: 'phone', identity: phoneIdentity(text.slice(start, last.end)) })
+      const start = opening(reading.text, first)
+      spans.push({ start, end: last.end, kind: 'phone', identity: phoneIdentity(reading.text.slice(start, last.end)) })
     }
     from += Math.max(1, groups.length)
   }
@@ -66,23 +77,22 @@ function opening(text: string, { start, end }: DigitGroup): number {
 }
 
 /** The groups of a phone number that begins with the group `from`; none where there is no such number. */
-function phoneFrom(text: string, run: readonly DigitGroup[], from: number, countries: readonly CountryCode[]): readonly DigitGroup[] {
+function phoneFrom(reading: Reading, run: readonly DigitGroup[], from: number): readonly DigitGroup[] {
+  const { text } = reading
   const first = run[from]
   if (first === undefined || isWordLetter(text[first.start - 1])) return []
-  const longest = withinLength(run.slice(from, from + LONGEST))
+  const longest = withinLength(run, from)
+  if (digitsOf(longest).length < LEAST) return []
   const lead = text.slice(Math.max(0, first.start - LONGEST_LEAD), first.start)
-  if (/\+[ (]{0,2}$/.test(lead)) return firstFit(longest, groups => isInternational(`+${digitsOf(groups)}`))
+  if (/\+[ (]{0,2}$/.test(lead)) return firstFit(longest, groups => isInternational(reading, digitsOf(groups)))
   if (/^00[1-9]/.test(first.digits)) {
-    const found = firstFit(longest, groups => isZeroZero(digitsOf(groups), groups.length > 1))
+    const found = firstFit(longest, groups => isZeroZero(reading, digitsOf(groups), groups.length > 1))
     if (found.length > 0) return found
   }
-  if (KEYWORD.test(lead)) {
-    const announced = first.digits.length >= WHOLE ? [first] : longest
-    return digitsOf(announced).length >= SHORTEST - 1 ? announced : []
-  }
-  const national = mayBeNational(first, run[from + 1], lead) ? firstFit(longest, groups => looksNational(text, groups), LONGEST) : []
-  const whole = from === 0 ? run.length : Number.POSITIVE_INFINITY
-  return national.length > 0 || countries.length === 0 ? national : firstFit(longest, groups => isDialledIn(text, groups, whole, countries))
+  if (KEYWORD.test(lead)) return first.digits.length >= WHOLE ? [first] : longest
+  const next = run[from + 1]
+  const national = mayBeNational(first, next, lead) ? firstFit(longest, groups => looksNational(text, groups), LONGEST) : []
+  return national.length > 0 ? national : firstFit(longest, groups => isDialledIn(reading, groups, from === 0 ? run.length : undefined))
 }
 
 /** Said before every beginning is tried. */
@@ -90,21 +100,23 @@ function mayBeNational({ digits }: DigitGroup, next: DigitGroup | undefined, lea
   return lead.endsWith('(') || /^(?:0[1-9]\d*|\d{3})$/.test(digits) || (digits === '1' && next?.digits.length === 3)
 }
 
-/** As many groups as one number can have, if the text goes on after the last with no letter. */
-function withinLength(run: readonly DigitGroup[]): readonly DigitGroup[] {
+/** As many groups from here as one number can have. */
+function withinLength(run: readonly DigitGroup[], from: number): readonly DigitGroup[] {
   let length = 0
-  const end = run.findIndex(({ digits }) => {
-    length += digits.length
-    return length > LONGEST
-  })
-  return end === -1 ? run : run.slice(0, end)
+  let end = from
+  while (end < run.length) {
+    length += run[end]?.digits.length ?? 0
+    if (length > LONGEST) break
+    end += 1
+  }
+  return run.slice(from, end)
 }
 
 /** The longest beginning that fits; few are tried where each is looked up. */
 function firstFit(
   groups: readonly DigitGroup[],
   fits: (groups: readonly DigitGroup[]) => boolean,
-  tries: number = MOST_LOOKED_UP,
+  tries: number = MOST_TRIED,
 ): readonly DigitGroup[] {
   for (let end = groups.length; end > 0 && end > groups.length - tries; end -= 1) {
     const part = groups.slice(0, end)
@@ -117,21 +129,33 @@ function digitsOf(groups: readonly DigitGroup[]): string {
   return groups.map(({ digits }) => digits).join('')
 }
 
-function isInternational(number: string): boolean {
-  return number.length > SHORTEST && parsePhoneNumberFromString(number)?.isPossible() === true
+/** A text in which more is looked up than anybody writes has all of it replaced unseen. */
+function lookUp(reading: Reading, number: string, country?: CountryCode): ReturnType<typeof parsePhoneNumberFromString> | 'unseen' {
+  reading.lookedUp += 1
+  return reading.lookedUp > MOST_LOOKED_UP ? 'unseen' : parsePhoneNumberFromString(number, country)
+}
+
+function isInternational(reading: Reading, digits: string): boolean {
+  if (digits.length < SHORTEST) return false
+  const found = lookUp(reading, `+${digits}`)
+  return found === 'unseen' || found?.isPossible() === true
 }
 
 /** Numbers of ten digits that begin with zeros are documents of an ERP; written in parts they are not. */
-function isZeroZero(digits: string, inParts: boolean): boolean {
+function isZeroZero(reading: Reading, digits: string, inParts: boolean): boolean {
   if (digits.length < 11 && !inParts) return false
-  return parsePhoneNumberFromString(`+${digits.slice(2)}`)?.isValid() === true
+  const found = lookUp(reading, `+${digits.slice(2)}`)
+  return found === 'unseen' || found?.isValid() === true
 }
 
 /** What is a number in one of the countries. Without a trunk zero the digits are all that is written there, or any code would be one. */
-function isDialledIn(text: string, groups: readonly DigitGroup[], whole: number, countries: readonly CountryCode[]): boolean {
+function isDialledIn(reading: Reading, groups: readonly DigitGroup[], whole: number | undefined): boolean {
   const digits = digitsOf(groups)
-  const last = groups.at(-1)
-  if (digits.length < SHORTEST || last === undefined || isPartOfCode(text, groups) || isOtherCode(text, groups)) return false
-  if (groups.length === 1 ? !/^0[1-9]\d{8,}$/.test(digits) : !digits.startsWith('0') && groups.length !== whole) return false
-  return countries.some(country => parsePhoneNumberFromString(digits, country)?.isValid() === true)
+  if (reading.countries.length === 0 || digits.length < SHORTEST) return false
+  if (groups.length === 1 ? !/^0[1-9]\d{8,}$/.test(digits) : !/^0[1-9]/.test(digits) && groups.length !== whole) return false
+  if (isPartOfCode(reading.text, groups) || isOtherCode(reading.text, groups)) return false
+  return reading.countries.some(country => {
+    const found = lookUp(reading, digits, country)
+    return found === 'unseen' || found?.isValid() === true
+  })
 }

@@ -28,8 +28,13 @@ const KEY_BLOCK_END = /-----END [A-Z0-9 ]{1,60}-----/g
 
 const SECRET_NAME = new RegExp(`(?:^|[^A-Za-z])(?:${NAMED})$`, 'i')
 
+/** Without any of these there is no secret: most texts are read once. */
+const HINT =
+  /[\w+/=.-]{14}|p(?:ass|wd|in)|ke(?:y|nnwort)|se(?:nha|cret)|contrasena|wachtwoord|haslo|token|credential|authori|bearer|:\/\/|-BEGIN/i
+
 /** Passwords, tokens and keys: by the name that stands before them, by how issuers begin them, or because nothing else looks so random. */
 export function findSecrets({ text }: FoldedText): readonly Span[] {
+  if (!HINT.test(text)) return []
   return [...keyBlocks(text), ...afterTheirNames(text), ...issuedKeys(text), ...randomTokens(text)]
 }
 

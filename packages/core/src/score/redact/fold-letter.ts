@@ -6,6 +6,9 @@ const PAIRS =
 
 const LOOKALIKES: ReadonlyMap<string, string> = new Map(PAIRS.split(' ').map(pair => [pair.slice(0, 1), pair.slice(1)]))
 
+/** A few signs stand for a whole phrase, of which no value is made. */
+const LONGEST = 6
+
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}]$/u
 const DASH = /^[\p{Pd}−]$/u
 const LINE = /^[\n\r\u0085\u2028\u2029]$/u
@@ -18,7 +21,7 @@ const DIGIT = /^\p{Nd}$/u
  */
 export function foldLetter(letter: string): string {
   let folded = ''
-  for (const part of letter.normalize('NFKD')) folded += foldPart(part)
+  for (const part of letter.normalize('NFKD').slice(0, LONGEST)) folded += foldPart(part)
   return folded
 }
 

@@ -2,18 +2,22 @@ import { foldLetter } from './fold-letter.ts'
 
 /**
  * A text as it is searched, with the way back. `at[i]` is where unit `i` of `text` stands in the original; one more at the end is its
- * length.
+ * length. Without `at` the text is the original.
  */
 export interface FoldedText {
   readonly text: string
-  readonly at: Uint32Array
+  readonly at?: readonly number[]
 }
+
+/** Nothing in it has another form. */
+const PLAIN = /^[\n -~]*$/
 
 /**
  * Folds a text for searching: one spelling for full-width digits, look-alike letters, accents and dashes, and none for what cannot be
  * seen. So `４１１１` or a zero-width space inside a number hides nothing. What is found is replaced in the original.
  */
 export function foldedText(original: string): FoldedText {
+  if (PLAIN.test(original)) return { text: original }
   const known = new Map<string, string>()
   const units: string[] = []
   const at: number[] = []
@@ -25,7 +29,7 @@ export function foldedText(original: string): FoldedText {
     position += letter.length
   }
   at.push(original.length)
-  return { text: units.join(''), at: Uint32Array.from(at) }
+  return { text: units.join(''), at }
 }
 
 function isPlain(letter: string): boolean {
@@ -42,6 +46,7 @@ function foldedOnce(known: Map<string, string>, letter: string): string {
 
 /** Where a part of the folded text stands in the original, with the invisible signs that follow it; a letter is never cut in two. */
 export function originalRange({ at }: FoldedText, start: number, end: number): readonly [start: number, end: number] {
+  if (at === undefined) return [start, end]
   const from = at[start] ?? 0
   const last = at[end - 1] ?? from
   let next = end

@@ -1,9 +1,9 @@
 import type { PseudonymKind } from '../../policy/redaction-model.ts'
+import { compactText } from './compact-text.ts'
 import { foldedText } from './folded-text.ts'
 import type { Identifying } from './identity-of.ts'
 import { identityOf } from './identity-of.ts'
 import type { KnownValue } from './known-values.ts'
-import { compactText } from './known-values.ts'
 import { isCommonWord, nameWords } from './name-words.ts'
 import { transliterated } from './transliterated.ts'
 

@@ -1,4 +1,5 @@
 import type { PseudonymKind } from '../../policy/redaction-model.ts'
+import { compacted } from './compact-text.ts'
 import type { FoldedText } from './folded-text.ts'
 import type { Span } from './span.ts'
 
@@ -11,40 +12,12 @@ export interface KnownValue {
 
 /** A state of the search: the transitions on, where to go on after a miss, and the value that ends here. */
 interface State {
-  readonly next: Map<string, State>
+  readonly next: Map<number, State>
   readonly depth: number
   miss: State | undefined
   ends: KnownValue | undefined
   /** The nearest state after misses at which a value ends. */
   shorter: State | undefined
-}
-
-/** Letters and digits of a folded text in small letters, and where each stands. `mueller` is `muller` here, as `müller` is. */
-interface Compact {
-  readonly letters: readonly string[]
-  readonly at: readonly number[]
-}
-
-/** A text as values are compared: without case, spaces, signs, and the `e` by which umlauts are spelled. */
-export function compactText({ text }: Pick<FoldedText, 'text'>): string {
-  return compacted(text).letters.join('')
-}
-
-function compacted(text: string): Compact {
-  const letters: string[] = []
-  const at: number[] = []
-  let index = 0
-  for (const letter of text) {
-    if (/[\p{L}\p{N}]/u.test(letter)) {
-      const small = letter.toLowerCase()
-      if (small !== 'e' || !/[aou]/.test(letters.at(-1) ?? '') || at.at(-1) !== index - 1) {
-        letters.push(small)
-        at.push(index)
-      }
-    }
-    index += letter.length
-  }
-  return { letters, at }
 }
 
 /**
@@ -57,33 +30,39 @@ export function knownValueFinder(values: readonly KnownValue[]): (folded: Folded
 }
 
 function search(start: State, text: string): readonly Span[] {
-  const { letters, at } = compacted(text)
+  const { units, at } = compacted(text)
   const spans: Span[] = []
   let state = start
-  for (const [index, letter] of letters.entries()) {
-    state = step(start, state, letter)
-    for (let found: State | undefined = state; found !== undefined; found = found.shorter) {
-      const { ends } = found
-      const first = at[index + 1 - found.depth] ?? 0
-      const end = endOf(text, at[index] ?? 0, letter)
-      if (ends === undefined || !isWhole(text, first, end)) continue
-      spans.push({ start: first, end, kind: ends.kind, identity: ends.identity })
-      break
+  for (const [index, unit] of units.entries()) {
+    state = step(start, state, unit)
+    const last = state.ends === undefined ? state.shorter : state
+    if (last !== undefined) {
+      const span = wholeValue(text, at, index, last)
+      if (span !== undefined) spans.push(span)
     }
   }
   return spans
 }
 
-/** Behind the letter, and behind the `e` after it that was read over. */
-function endOf(text: string, at: number, letter: string): number {
-  const end = at + letter.length
-  return /[aou]/.test(letter) && /e/i.test(text[end] ?? '') ? end + 1 : end
+/** The longest value that ends with unit `index` and stands there as whole words. */
+function wholeValue(text: string, at: readonly number[], index: number, last: State): Span | undefined {
+  const end = endOf(text, at[index] ?? 0)
+  for (let found: State | undefined = last; found !== undefined; found = found.shorter) {
+    const start = at[index + 1 - found.depth] ?? 0
+    if (found.ends !== undefined && isWhole(text, start, end)) return { start, end, kind: found.ends.kind, identity: found.ends.identity }
+  }
+  return undefined
 }
 
-function step(start: State, from: State, letter: string): State {
+/** Behind the letter, and behind the `e` after it that was read over. */
+function endOf(text: string, at: number): number {
+  return /[aou]/i.test(text[at] ?? '') && /e/i.test(text[at + 1] ?? '') ? at + 2 : at + 1
+}
+
+function step(start: State, from: State, unit: number): State {
   let state: State | undefined = from
   while (state !== undefined) {
-    const next = state.next.get(letter)
+    const next = state.next.get(unit)
     if (next !== undefined) return next
     state = state.miss
   }
@@ -95,17 +74,18 @@ function searchStates(values: readonly KnownValue[]): State {
   const start = newState(0)
   for (const value of values) {
     let state = start
-    for (const letter of value.compact) {
-      const next = state.next.get(letter) ?? newState(state.depth + 1)
-      state.next.set(letter, next)
+    for (let index = 0; index < value.compact.length; index += 1) {
+      const unit = value.compact.charCodeAt(index)
+      const next = state.next.get(unit) ?? newState(state.depth + 1)
+      state.next.set(unit, next)
       state = next
     }
     if (state !== start) state.ends ??= value
   }
   const queue: State[] = [start]
   for (const state of queue) {
-    for (const [letter, next] of state.next) {
-      next.miss = state.miss === undefined ? start : step(start, state.miss, letter)
+    for (const [unit, next] of state.next) {
+      next.miss = state.miss === undefined ? start : step(start, state.miss, unit)
       next.shorter = next.miss.ends === undefined ? next.miss.shorter : next.miss
       queue.push(next)
     }
@@ -117,11 +97,13 @@ function newState(depth: number): State {
   return { next: new Map(), depth, miss: undefined, ends: undefined, shorter: undefined }
 }
 
+/** Letters with case and digits make words; of a script without case any letter may begin one. */
+const WORD = /[\p{Lu}\p{Ll}\p{N}]/u
+
 function isWhole(text: string, start: number, end: number): boolean {
   return !areOneWord(text[start - 1], text[start]) && !areOneWord(text[end - 1], text[end])
 }
 
-/** Letters with case and digits make words; of a script without case any letter may begin one. */
 function areOneWord(before: string | undefined, after: string | undefined): boolean {
-  return before !== undefined && after !== undefined && /[\p{Lu}\p{Ll}\p{N}]/u.test(before) && /[\p{Lu}\p{Ll}\p{N}]/u.test(after)
+  return before !== undefined && after !== undefined && WORD.test(before) && WORD.test(after)
 }

@@ -1,4 +1,4 @@
-import { compactText } from './known-values.ts'
+import { compactText } from './compact-text.ts'
 
 /** The words of a name as they are compared: `DOE, Jane` has the same as `Jane Doe`. */
 export function nameWords(folded: string): string[] {
