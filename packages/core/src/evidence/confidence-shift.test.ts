@@ -27,6 +27,11 @@ test('a quantile is one of the shifts: the smallest that so many do not exceed',
   })
 })
 
+test('the middle of three is the second', () => {
+  const pairs = ['0.1', '0.2', '0.4'].map(second => ({ first: '0', second }))
+  expect(confidenceShift(pairs).quantiles).toEqual({ 0: '0.1', 5: '0.1', 25: '0.1', 50: '0.2', 75: '0.4', 95: '0.4', 100: '0.4' })
+})
+
 test('a pair that is no pair of numbers is left out', () => {
   expect(
     confidenceShift([

@@ -69,7 +69,7 @@ function throughKnots(points: readonly Point[]): Curve {
   return x => {
     const after = points.findIndex(point => point.x > x)
     const [from, to] = [points.at(after === -1 ? -1 : Math.max(0, after - 1)), points[after === -1 ? points.length - 1 : after]]
-    if (from === undefined || to === undefined || x <= from.x || from.x === to.x) return from?.y ?? 0
+    if (from === undefined || to === undefined || from.x === to.x) return from?.y ?? 0
     // INVARIANT: at most 1e12, and a quotient of two such integers is cut where its exact value would be.
     return from.y + Math.floor(((x - from.x) * (to.y - from.y)) / (to.x - from.x))
   }

@@ -104,7 +104,7 @@ test('however they are nested: nothing throws, no option comes up, and a failure
       }
       expect(leaves.map(leaf => leaf.open())).toEqual(leaves.map(() => 0))
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })
 

@@ -98,6 +98,22 @@ test('an abort never falls back', async () => {
   expect([second.asked.length, first.open()]).toEqual([0, 0])
 })
 
+test('nor does a scorer that says it was aborted, nor a failure that came together with the abort', async () => {
+  const second = scripted('second', SURE)
+  expect(await withFallback(scripted('first', { fails: 'aborted' }), second).score(QUESTION, asking())).toMatchObject({ code: 'aborted' })
+  const host = new AbortController()
+  const answering = withFallback(scripted('first', { fails: 'server-error' }), second).score(QUESTION, asking({ signal: host.signal }))
+  host.abort()
+  expect(await answering).toMatchObject({ code: 'server-error' })
+  expect(second.asked).toHaveLength(0)
+})
+
+test('a fallback within a fallback keeps both stories', async () => {
+  const inner = withFallback(scripted('second', { fails: 'refused' }), scripted('third', SURE))
+  const answer = await withFallback(scripted('first', { fails: 'timeout' }), inner).score(QUESTION, asking())
+  expect(answer.provenance).toMatchObject({ answeredBy: 'third', besides: [{ why: 'timeout' }, { why: 'refused' }] })
+})
+
 test('is somebody else with other scorers, or in another order', () => {
   const [a, b, c] = [scripted('a', SURE), scripted('b', SURE), scripted('c', SURE)]
   const identities = [withFallback(a, b), withFallback(b, a), withFallback(a, c), withFallback(a, b, c)].map(({ identity }) => identity)

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Line } from './scripted.fixture.ts'
 import { asking, QUESTION, scripted } from './scripted.fixture.ts'
@@ -83,4 +84,13 @@ test('a trial is no part of the identity', () => {
   const model = scripted('model', SURE)
   const identities = ['next', 'other'].map(id => withShadow(model, { challenger: scripted(id, OTHER), holdMs: 1 }).identity)
   expect(new Set(identities).size).toBe(1)
+})
+
+test('a signal that outlives the question is let go', async () => {
+  const host = new AbortController()
+  await withShadow(scripted('model', SURE), { challenger: scripted('next', OTHER), holdMs: 100 }).score(
+    QUESTION,
+    asking({ signal: host.signal }),
+  )
+  expect(getEventListeners(host.signal, 'abort')).toHaveLength(0)
 })

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { asking, QUESTION, scripted } from './scripted.fixture.ts'
 import { withTimeout } from './with-timeout.ts'
@@ -62,4 +63,10 @@ test('what is aborted beforehand is not asked', async () => {
 
 test.each([0, -1, 1.5, Number.NaN, 2_147_483_648])('a limit of %s ms is a defect of the host', ms => {
   expect(() => withTimeout(scripted('model', { throws: '' }), { ms })).toThrow(RangeError)
+})
+
+test('a signal that outlives the question is let go', async () => {
+  const host = new AbortController()
+  await withTimeout(scripted('model', { says: { hold: '0.7' } }), { ms: 1000 }).score(QUESTION, asking({ signal: host.signal }))
+  expect(getEventListeners(host.signal, 'abort')).toHaveLength(0)
 })
