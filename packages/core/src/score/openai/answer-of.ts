@@ -6,7 +6,7 @@ import type { AskLimits } from './ask.ts'
 import { ask } from './ask.ts'
 import type { Failure } from './failure.ts'
 import { failure } from './failure.ts'
-import type { Passage } from './guarded-fetch.ts'
+import type { Marked, Passage } from './guarded-fetch.ts'
 import { PASSAGE } from './guarded-fetch.ts'
 import type { Settings } from './options.ts'
 import { LONGEST_MS } from './options.ts'
@@ -63,6 +63,6 @@ function headersOf({ headers, idempotencyHeader }: Settings): Readonly<Record<st
 const MARGIN_MS = 1000
 
 function requestOptions(passage: Passage, headers: Readonly<Record<string, string>>, { perAttemptMs }: Settings): RequestOptions {
-  const fetchOptions = { [PASSAGE]: passage, redirect: 'manual' as const }
+  const fetchOptions: Pick<RequestInit, 'redirect'> & Marked = { [PASSAGE]: passage }
   return { maxRetries: 0, timeout: Math.min(perAttemptMs + MARGIN_MS, LONGEST_MS), signal: passage.signal, headers, fetchOptions }
 }

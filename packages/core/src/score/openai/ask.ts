@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../values/is-json-object.ts'
 import type { JsonObject } from '../../values/json.ts'
+import { backoffAfter } from './backoff.ts'
 import type { Failure } from './failure.ts'
 import { failure } from './failure.ts'
 import { failureOfBreak } from './failure-of-break.ts'
@@ -24,11 +25,9 @@ export interface AskLimits {
   readonly settings: Settings
 }
 
-const LONGEST_BACKOFF_MS = 8000
-
 /**
- * Sends a request until it is answered, as often as the settings allow and the time lasts. Waits double without chance in them, so that a
- * run can be repeated. A wait that the server asks for and that does not fit is not begun: the question fails at once, and says how long.
+ * Sends a request until it is answered, as often as the settings allow and the time lasts. A wait that the server asks for and that does
+ * not fit into it is not begun: the question fails at once, and says how long.
  */
 export async function ask(send: Send, trail: Trail, limits: AskLimits): Promise<Envelope | Failure> {
   const { signal, deadline, settings } = limits
@@ -39,7 +38,7 @@ export async function ask(send: Send, trail: Trail, limits: AskLimits): Promise<
     const passed = await passOnce(send, trail, { signal, timeoutMs, maxBytes: settings.maxBytes })
     const given = judged(passed, trail, settings, timeoutMs)
     if (given.kind === 'envelope' || given.again !== true || attempt >= settings.attempts) return given
-    const waitMs = given.waitMs ?? Math.min(settings.backoffMs * 2 ** (attempt - 1), LONGEST_BACKOFF_MS)
+    const waitMs = given.waitMs ?? backoffAfter(attempt, settings.backoffMs)
     if (waitMs >= deadline - performance.now()) return withoutTime(given, waitMs)
     if (!(await waited(waitMs, signal))) return stopped(signal, `while waiting ${waitMs} ms to ask again after ${given.detail}`)
   }

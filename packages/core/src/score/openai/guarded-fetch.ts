@@ -24,7 +24,7 @@ export interface Passage {
 
 export const PASSAGE: unique symbol = Symbol('passage')
 
-interface Marked {
+export interface Marked {
   readonly [PASSAGE]?: Passage
 }
 

@@ -162,6 +162,13 @@ describe("the host's own fetch", () => {
     ).toMatchObject({ status: 'failed', code: 'connection-failed' })
   })
 
+  test.each(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])('may run into a limit of its own (%s), after sending', async code => {
+    const limit = (): Promise<never> =>
+      Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('too late'), { code }) }))
+    expect(await by(limit)).toMatchObject({ status: 'failed', code: 'timeout', provenance: { attempts: 1 } })
+    expect(await by(limit, { retryUnanswered: true })).toMatchObject({ status: 'failed', code: 'timeout', provenance: { attempts: 3 } })
+  })
+
   const stream = (chunk: unknown): unknown => new ReadableStream({ start: controller => controller.enqueue(chunk) })
   test.each<{ name: string; response: unknown }>([
     { name: 'nothing', response: undefined },
@@ -294,16 +301,26 @@ test('a body as large as the limit is read, and one byte more is not', async () 
   }
 })
 
-test('a connection over which too much comes is closed', async () => {
+test.each([
+  { status: 200, code: 'too-large' },
+  { status: 500, code: 'server-error' },
+])('a connection over which too much comes with $status is closed', async ({ status, code }) => {
+  let sent = 0
   const replies = await startReplies(response => {
-    response.writeHead(200, { 'content-type': 'application/json' })
-    const more = (): unknown =>
-      !response.destroyed && (response.write(' '.repeat(10_000)) ? setImmediate(more) : response.once('drain', more))
+    response.writeHead(status, { 'content-type': 'application/json' })
+    const more = (): void => {
+      if (response.destroyed) return
+      sent += 10_000
+      if (response.write(' '.repeat(10_000))) setImmediate(more)
+      else response.once('drain', more)
+    }
     more()
   })
-  const answer = await openaiScorer({ client: clientOf(replies.url), model: 'm', api: 'responses' }).score(CHOICE, asking())
-  expect(answer).toMatchObject({ status: 'failed', code: 'too-large' })
+  const maxBytes = status === 200 ? 1_000_000 : 2 ** 28
+  const scorer = openaiScorer({ client: clientOf(replies.url), model: 'm', api: 'responses', attempts: 1, maxBytes })
+  expect(await scorer.score(CHOICE, asking())).toMatchObject({ status: 'failed', code })
   expect(await until(() => replies.sockets() === 0)).toBe(true)
+  expect(sent).toBeLessThan(50_000_000)
   await replies.close()
 })
 

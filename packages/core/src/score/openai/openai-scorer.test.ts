@@ -92,6 +92,15 @@ describe('an answer', () => {
   })
 })
 
+test.each([
+  { name: 'x-request-id', headers: { 'x-request-id': 'a', 'apim-request-id': 'b' }, id: 'a' },
+  { name: 'apim-request-id', headers: { 'apim-request-id': 'b', 'x-request-id': '' }, id: 'b' },
+  { name: 'x-ms-request-id', headers: { 'x-request-id': '', 'x-ms-request-id': 'c' }, id: 'c' },
+])('a request is known by its $name', async ({ headers, id }) => {
+  const { answer } = await answered(response => sendJson(response, 500, {}, headers), { attempts: 1 })
+  expect(answer.provenance.requestIds).toEqual([id])
+})
+
 describe('an envelope of another kind', () => {
   test.each<{ name: string; api: 'responses' | 'chat'; body: unknown; code: string }>([
     { name: 'still at work', api: 'responses', body: { ...responseOf(), status: 'in_progress' }, code: 'wrong-shape' },
@@ -114,6 +123,7 @@ describe('an envelope of another kind', () => {
     { name: 'too many requests with 200', api: 'chat', body: { error: { code: 429, message: 'slow down' } }, code: 'rate-limited' },
     { name: 'no quota with 200', api: 'responses', body: { error: { code: 'insufficient_quota' } }, code: 'quota-exhausted' },
     { name: 'a filter with 200', api: 'responses', body: { status: 'failed', error: { code: 'bio_policy' } }, code: 'filtered' },
+    { name: 'a policy with 200', api: 'chat', body: { error: { code: 'content_policy_violation' } }, code: 'filtered' },
     { name: 'a bad prompt with 200', api: 'responses', body: { error: { code: 'invalid_prompt' } }, code: 'request-refused' },
   ])('$api: $name', async ({ api, body, code }) => {
     const { answer, sent } = await answered(response => sendJson(response, 200, body), { api })
