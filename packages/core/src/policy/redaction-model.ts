@@ -11,9 +11,9 @@ export const FOUND_KINDS = ['email', 'phone', 'card', 'iban', 'secret'] as const
 export type FoundKind = (typeof FOUND_KINDS)[number]
 
 /** A field is replaced whole, searched (`scan`), or shown as it is (`keep`). */
-export const TREATMENTS = [...PSEUDONYM_KINDS, 'scan', 'keep'] as const
+export type Treatment = PseudonymKind | 'scan' | 'keep'
 
-export type Treatment = (typeof TREATMENTS)[number]
+export const TREATMENTS: readonly Treatment[] = [...PSEUDONYM_KINDS, 'scan', 'keep']
 
 /** What is done to data before a scorer sees it: `redact:` of the workspace, and what the catalogue says of the fields. */
 export interface RedactionModel {

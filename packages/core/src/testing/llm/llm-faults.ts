@@ -15,8 +15,6 @@ export interface LlmFault {
   readonly apis?: readonly LlmApi[]
 }
 
-const WRITTEN = ['responses', 'chat'] as const
-
 /** The one table of faults that the fake server plants. */
 export const LLM_FAULTS = {
   // what the model says, well-formed or nearly
@@ -32,23 +30,33 @@ export const LLM_FAULTS = {
   'not-a-number': { kind: 'answer', does: 'writes NaN for the confidence, which is no JSON', gives: 'not-json' },
 
   // the text of the answer
-  fenced: { kind: 'text', does: 'wraps the JSON in a Markdown fence', gives: 'same-answer', apis: WRITTEN },
-  prose: { kind: 'text', does: 'answers in a sentence', gives: 'not-json', apis: WRITTEN },
-  'prose-around': { kind: 'text', does: 'puts a sentence before the JSON', gives: 'not-json', apis: WRITTEN },
-  'cut-text': { kind: 'text', does: 'stops in the middle of the JSON and calls it complete', gives: 'not-json', apis: WRITTEN },
-  'wrong-schema': { kind: 'text', does: 'answers with JSON of another form', gives: 'wrong-shape', apis: WRITTEN },
-  'extra-fields': { kind: 'text', does: 'adds fields that nobody asked for', gives: 'wrong-shape', apis: WRITTEN },
-  'duplicate-keys': { kind: 'text', does: 'writes a key of the JSON twice', gives: 'wrong-shape', apis: WRITTEN },
-  'deep-text': { kind: 'text', does: 'nests the JSON 10,000 deep', gives: 'wrong-shape', apis: WRITTEN },
-  'huge-text': { kind: 'text', does: 'writes a rationale of 600 kB', gives: 'too-large', apis: WRITTEN },
-  'empty-text': { kind: 'text', does: 'answers with no text', gives: 'empty', apis: WRITTEN },
+  fenced: { kind: 'text', does: 'wraps the JSON in a Markdown fence', gives: 'same-answer', apis: ['responses', 'chat'] },
+  prose: { kind: 'text', does: 'answers in a sentence', gives: 'not-json', apis: ['responses', 'chat'] },
+  'prose-around': { kind: 'text', does: 'puts a sentence before the JSON', gives: 'not-json', apis: ['responses', 'chat'] },
+  'cut-text': {
+    kind: 'text',
+    does: 'stops in the middle of the JSON and calls it complete',
+    gives: 'not-json',
+    apis: ['responses', 'chat'],
+  },
+  'wrong-schema': { kind: 'text', does: 'answers with JSON of another form', gives: 'wrong-shape', apis: ['responses', 'chat'] },
+  'extra-fields': { kind: 'text', does: 'adds fields that nobody asked for', gives: 'wrong-shape', apis: ['responses', 'chat'] },
+  'duplicate-keys': { kind: 'text', does: 'writes a key of the JSON twice', gives: 'wrong-shape', apis: ['responses', 'chat'] },
+  'deep-text': { kind: 'text', does: 'nests the JSON 10,000 deep', gives: 'wrong-shape', apis: ['responses', 'chat'] },
+  'huge-text': { kind: 'text', does: 'writes a rationale of 600 kB', gives: 'too-large', apis: ['responses', 'chat'] },
+  'empty-text': { kind: 'text', does: 'answers with no text', gives: 'empty', apis: ['responses', 'chat'] },
 
   // what the API says of the answer
   'empty-output': { kind: 'output', does: 'answers with an empty list', gives: 'empty' },
   'null-content': { kind: 'output', does: 'has null where the answer should be', gives: 'empty' },
   refusal: { kind: 'output', does: 'refuses to answer', gives: 'refused' },
-  length: { kind: 'output', does: 'reaches the limit of tokens and says so', gives: 'truncated', apis: WRITTEN },
-  'content-filter': { kind: 'output', does: 'holds the answer back by a content filter and says so', gives: 'filtered', apis: WRITTEN },
+  length: { kind: 'output', does: 'reaches the limit of tokens and says so', gives: 'truncated', apis: ['responses', 'chat'] },
+  'content-filter': {
+    kind: 'output',
+    does: 'holds the answer back by a content filter and says so',
+    gives: 'filtered',
+    apis: ['responses', 'chat'],
+  },
   'failed-status': { kind: 'output', does: 'answers 200 with the status `failed`', gives: 'server-error', apis: ['responses'] },
 
   // another reply instead of the answer
@@ -93,7 +101,7 @@ export const LLM_FAULTS = {
   'rate-limited-once': { kind: 'delivery', does: 'answers 429, retry-after-ms: 1, the first time', gives: 'same-answer' },
   'server-error-once': { kind: 'delivery', does: 'answers 500 the first time', gives: 'same-answer' },
   'reset-once': { kind: 'delivery', does: 'resets the connection the first time', gives: 'same-answer' },
-} as const satisfies Readonly<Record<string, LlmFault>>
+} as const
 
 export type FaultName = keyof typeof LLM_FAULTS
 
