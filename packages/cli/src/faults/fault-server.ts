@@ -14,7 +14,7 @@ export interface FaultServer extends Pick<Place, 'url' | 'fetch'> {
 export async function startFaultServer(groups: readonly CaseGroup[], faults: readonly FaultName[]): Promise<FaultServer> {
   const { url, close } = await startFakeLlm({
     keep: 0,
-    model: ({ request }) => ({ numbers: groups[Number(partOf(request.path, 1))]?.[0].says.by ?? {} }),
+    model: ({ request, ids }) => ({ numbers: saidBy(groups[Number(partOf(request.path, 1))], ids) }),
     fault: ({ path }) => faults.find(name => name === partOf(path, 2)),
   })
   const at = new AsyncLocalStorage<string>()
@@ -24,6 +24,12 @@ export async function startFaultServer(groups: readonly CaseGroup[], faults: rea
     under: (group, fault, work) => at.run(`/${group}/${fault ?? 'none'}`, work),
     close,
   }
+}
+
+/** By place: an option whose id cannot stand in a schema has another name in the request. */
+function saidBy(group: CaseGroup | undefined, ids: readonly string[]): Readonly<Record<string, number>> {
+  const options = group?.[0].need.questions[0].choices ?? []
+  return Object.fromEntries(ids.map((id, at) => [id, group?.[0].says.by[options[at]?.option ?? ''] ?? 0]))
 }
 
 function partOf(path: string, index: number): string | undefined {

@@ -19,6 +19,7 @@ export function formatMatrix(run: FaultRun, elapsedMs: number, { colours }: Pape
     '',
     table([...HEAD, ...rows.map(cells)], ALIGN),
     '',
+    ...unanswered(rows, colours),
     ...(unsafe.length === 0 ? [calm(run, colours)] : alarm(unsafe, colours)),
   ]
   return `${parts.join('\n')}\n`
@@ -53,6 +54,12 @@ function runs({ runs: options, unsafe }: MatrixCell): string {
 }
 
 type Colours = Paper['colours']
+
+/** A question that gets no answer though nothing goes wrong shows nothing of the faults either. */
+function unanswered([undisturbed]: FaultRun['rows'], { yellow }: Colours): readonly string[] {
+  const codes = Object.entries(undisturbed?.gave ?? {}).filter(([code]) => code !== 'answered')
+  return codes.map(([code, count]) => yellow(`${counted(count, 'case')} failed undisturbed: ${code}`))
+}
 
 /** Without a case that runs something, all of this shows nothing. */
 function calm({ rows }: FaultRun, { green, yellow }: Colours): string {

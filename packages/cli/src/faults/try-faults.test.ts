@@ -1,9 +1,11 @@
+import { optionId } from '@countersign/core'
 import type { Scorer } from '@countersign/core/scoring'
 import { expect, test } from 'vitest'
 import { faultMatrix } from './fault-matrix.ts'
+import { startFaultServer } from './fault-server.ts'
 import { unsafeRuns } from './judge-trials.ts'
 import type { Place } from './put-question.ts'
-import { openaiAt } from './put-question.ts'
+import { openaiAt, putQuestion } from './put-question.ts'
 import { shippingCases } from './shipping.fixture.ts'
 import { tryFaults } from './try-faults.ts'
 
@@ -91,6 +93,24 @@ test('cases that ask the same and have the same answer share their requests, and
   expect(undisturbed?.decisions.unattended).toEqual({ enforcement: { 'await-approval': 1, execute: 2 }, runs: { ship: 2 }, unsafe: 2 })
   expect(new Set(tried)).toEqual(new Set([1, 2]))
   expect(tried.reduce((sum, more) => sum + more, 0)).toBe(trials.length)
+})
+
+test('an option whose id cannot stand in a schema has its recorded confidence all the same', async () => {
+  const [one] = await shippingCases(SURE)
+  if (one === undefined) throw new Error('the case asks a scorer')
+  const { questions } = one.need
+  const [question] = questions
+  const choices = [{ option: optionId('to the dock'), says: 'Bring it there' }, ...question.choices]
+  const odd = {
+    ...one,
+    need: { ...one.need, questions: [{ ...question, choices }] },
+    says: { ...one.says, by: { 'to the dock': 0.75, ship: 0.25 } },
+  } as const
+  const server = await startFaultServer([[odd]], [])
+  const scorer = openaiAt({ ...server, api: 'responses', timeoutMs: 20_000 })
+  const scoring = await server.under(0, undefined, () => putQuestion(odd, scorer, signal))
+  await server.close()
+  expect(scoring).toMatchObject({ status: 'answered', confidence: { 'to the dock': '0.75', ship: '0.25', hold: '0' } })
 })
 
 test('a run that is interrupted ends', async () => {
