@@ -68,6 +68,22 @@ describe('a miss says what is nearest and how it differs', () => {
     expect(found({ ...other, kind: 'choice' }, [])).toBe('nothing like this question was recorded')
   })
 
+  test.each<[string, string]>([
+    ['11', '10'],
+    ['899', '900'],
+    ['0', '10'],
+    ['-5', '10'],
+    ['5000', '4000'],
+  ])('of amounts the nearest: %s is compared with %s', (amount, expected) => {
+    const of = (text: string): ChoiceQuestion => question({ 'order.total': { amount: text, currency: 'EUR' } })
+    expect(
+      found(
+        of(amount),
+        ['10', '900', '4000'].map(text => recorded(of(text))),
+      ),
+    ).toContain(`is \`${amount} EUR\`, was \`${expected} EUR\``)
+  })
+
   test('amounts read as people write them', () => {
     const of = (amount: string): ChoiceQuestion => question({ 'order.total': { amount, currency: 'EUR' } })
     expect(found(of('11'), [recorded(of('10'))])).toContain('`order.total` is `11 EUR`, was `10 EUR`')

@@ -1,6 +1,7 @@
 import type { ScorerQuestion } from '../scorer-question.ts'
 import type { Cassette } from './cassette.ts'
 import { MOST_POSITIONS, partKey } from './cassette.ts'
+import { distanceOf } from './part-distance.ts'
 import type { PartDifference } from './question-difference.ts'
 import { questionDifferences } from './question-difference.ts'
 import { partsOf } from './question-parts.ts'
@@ -12,7 +13,7 @@ export interface NearestAnswer {
 }
 
 /** So many that share most parts are compared in full. */
-const MOST_COMPARED = 8
+const MOST_COMPARED = 32
 /** A part that few questions have says more than all that very many share: of those only the first are listed. */
 const RARE = 1000
 
@@ -29,11 +30,15 @@ export function nearestAnswer({ answers, byPart }: Cassette, question: ScorerQue
   }
   const likely = [...shared].sort(([placeA, a], [placeB, b]) => b - a || placeA - placeB).slice(0, MOST_COMPARED)
   let nearest: NearestAnswer | undefined
+  let least = Number.POSITIVE_INFINITY
   for (const [position] of likely) {
     const recorded = answers[position]
     if (recorded === undefined) continue
     const differences = questionDifferences(recorded.question, question)
-    if (nearest === undefined || differences.length < nearest.differences.length) nearest = { recorded, differences }
+    const distance = distanceOf(differences)
+    if (distance >= least) continue
+    nearest = { recorded, differences }
+    least = distance
   }
   return nearest
 }
