@@ -23,7 +23,7 @@ export interface Precedents {
  * Opens precedents in memory, or in a file that outlives the process and may be built beforehand. The file is made from the documents and
  * records and can be made again.
  *
- * @throws if the file cannot be opened, or holds something else.
+ * @throws if the file cannot be opened or holds something else, and on Node.js before 22.16, whose SQLite has no full-text search.
  *
  * @example
  * ```ts

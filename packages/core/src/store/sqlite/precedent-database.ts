@@ -28,19 +28,21 @@ const TABLES = `
   pragma user_version = ${FORM};
 `
 
-/** @throws if the file cannot be opened, or is not one of precedents in the form of this release. */
+/** @throws if the file cannot be opened, is not one of precedents in the form of this release, or this Node.js has no FTS5. */
 export function openPrecedentDatabase(path: string): DatabaseSync {
   try {
     const database = new DatabaseSync(path)
     prepared(database)
     return database
   } catch (cause) {
-    throw new Error(`cannot open precedents in \`${path}\``, { cause })
+    throw new Error(`cannot open precedents in \`${path}\`: ${cause instanceof Error ? cause.message : 'unknown'}`, { cause })
   }
 }
 
 function prepared(database: DatabaseSync): void {
   try {
+    const search = database.prepare(`select count(*) as modules from pragma_module_list where name = 'fts5'`).get()
+    if (search?.['modules'] !== 1) throw new Error(`Node.js ${process.versions.node} has no full-text search; 22.16 and 24 have it`)
     database.exec(`pragma busy_timeout = ${WAIT_MS}`)
     prepareTables(database)
   } catch (cause) {
