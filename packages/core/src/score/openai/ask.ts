@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../values/is-json-object.ts'
 import type { JsonObject } from '../../values/json.ts'
+import { codeOfAbort } from '../put-to.ts'
 import { backoffAfter } from './backoff.ts'
 import type { Failure } from './failure.ts'
 import { failure } from './failure.ts'
@@ -40,7 +41,8 @@ export async function ask(send: Send, trail: Trail, limits: AskLimits): Promise<
     if (given.kind === 'envelope' || given.again !== true || attempt >= settings.attempts) return given
     const waitMs = given.waitMs ?? backoffAfter(attempt, settings.backoffMs)
     if (waitMs >= deadline - performance.now()) return withoutTime(given, waitMs)
-    if (!(await waited(waitMs, signal))) return stopped(signal, `while waiting ${waitMs} ms to ask again after ${given.detail}`)
+    if (!(await waited(waitMs, signal)))
+      return failure(codeOfAbort(signal), `the host cancelled while waiting to ask again after ${given.detail}`)
   }
 }
 
@@ -57,9 +59,9 @@ function judged(passed: Passed, trail: Trail, { retryUnanswered, maxBytes }: Set
     case 'broken':
       return failureOfBreak(passed, retryUnanswered)
     case 'stopped':
-      return passed.by === 'aborted'
-        ? failure('aborted', 'the host cancelled the question')
-        : { ...failure('timeout', `no answer within ${timeoutMs} ms`), again: retryUnanswered }
+      return passed.by === 'timeout'
+        ? { ...failure('timeout', `no answer within ${timeoutMs} ms`), again: retryUnanswered }
+        : failure(passed.by, 'the host cancelled the question')
   }
 }
 
@@ -89,10 +91,6 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function stopped({ reason }: AbortSignal, detail: string): Failure {
-  return failure(reason instanceof Error && reason.name === 'TimeoutError' ? 'timeout' : 'aborted', `the host cancelled ${detail}`)
 }
 
 /** @returns whether the time has passed; no timer is left when the signal comes first. */

@@ -1,10 +1,12 @@
+import type { FailureCode } from '../failure-codes.ts'
+import { codeOfAbort } from '../put-to.ts'
 import type { Passage, RawAnswer } from './guarded-fetch.ts'
 import type { Trail } from './trail.ts'
 
 /** What came of one request. */
 export type Passed =
   | { readonly kind: 'answered'; readonly answer: RawAnswer }
-  | { readonly kind: 'stopped'; readonly by: 'aborted' | 'timeout' }
+  | { readonly kind: 'stopped'; readonly by: FailureCode }
   | { readonly kind: 'broken'; readonly stage: Passage['stage']; readonly cause: unknown }
 
 /** Hands one request to the client; ours to give are the passage that it travels with and the signal that ends it. */
@@ -21,11 +23,11 @@ export async function passOnce(send: Send, trail: Trail, { signal, timeoutMs, ma
   const ending = new AbortController()
   const passage: Passage = { maxBytes, signal: ending.signal, trail, stage: 'made', answer: undefined }
   const { promise: stopped, resolve } = Promise.withResolvers<Passed>()
-  const stop = (by: 'aborted' | 'timeout'): void => {
+  const stop = (by: FailureCode): void => {
     resolve({ kind: 'stopped', by })
     ending.abort()
   }
-  const onAbort = (): void => stop(signal.reason instanceof Error && signal.reason.name === 'TimeoutError' ? 'timeout' : 'aborted')
+  const onAbort = (): void => stop(codeOfAbort(signal))
   const timer = setTimeout(stop, timeoutMs, 'timeout')
   signal.addEventListener('abort', onAbort, { once: true })
   if (signal.aborted) onAbort()
