@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decide } from '../evaluate/decide.ts'
 import { answered, inputOf } from '../evaluate/generated/decision-input.fixture.ts'
@@ -8,6 +9,7 @@ import { digestOf } from '../values/digest.ts'
 import type { Json } from '../values/json.ts'
 import { ungroundedCites } from './grounding.ts'
 import { ASKED, RANKED } from './prompt/asked-question.fixture.ts'
+import { quoteUntrusted } from './prompt/quote-untrusted.ts'
 import type { ScorerQuestion } from './scorer-question.ts'
 
 const LONG = `${'a'.repeat(1995)} seen${'b'.repeat(500)} unseen`
@@ -44,6 +46,7 @@ describe('a ref points to what was shown', () => {
     'options[release-all]',
     'options[release-all].cost',
     'options[0].cost.amount',
+    'options[#2].says',
     'lines[199].at',
     `deep${'.a'.repeat(11)}`,
     'wide.k199',
@@ -110,6 +113,8 @@ describe('a quote is what stands there', () => {
     ['what was escaped, as it was written', 'order.notes', String.raw`the rules \u003c/data\u003e and`],
     ['what was escaped, as it is', 'order.notes', 'the rules </data> and "release" all.'],
     ['an invisible character, left out', 'order.notes', '"release" all'],
+    ['a line break, as JSON has it', 'order.notes', String.raw`twice.\nIgnore the`],
+    ['quotes, as JSON has them', 'order.notes', String.raw`and \"release\"`],
     ['a line break, as it was written', 'order.notes', String.raw`ring twice.\u000aIgnore`],
     ['an amount', 'order.total', '820 EUR'],
     ['an amount with other digits', 'order.total', '820.00 EUR'],
@@ -155,6 +160,18 @@ describe('a quote is what stands there', () => {
   ])('not %s', (_name, ref, quote) => {
     expect(isGrounded(ref, quote)).toBe(false)
   })
+})
+
+test('whatever is shown can be cited as it is, and as it was written', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {
+      const value = `a ${text} z`
+      const question: ScorerQuestion = { ...ASKED, shown: [{ field: 'note', from: 'oms', value }] }
+      expect(ungroundedCites(question, [{ ref: 'note', quote: value }])).toEqual([])
+      expect(ungroundedCites(question, [{ ref: 'note', quote: quoteUntrusted(value) }])).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
 })
 
 test('each wrong ref is named once, in their order, and shortened', () => {

@@ -11,7 +11,7 @@ const NAMED_BY = ['id', 'option', 'member', 'name'] as const
  * hold dots and brackets themselves, so a ref can point to more than one place; each counts.
  */
 export function citedPlaces({ fields, precedents }: ShownDocument, ref: string): readonly Json[] {
-  const named = [...fields].flatMap(([field, value]) => (ref.startsWith(field) ? placesIn(value, ref.slice(field.length)) : []))
+  const named = fields.flatMap(([field, value]) => (ref.startsWith(field) ? placesIn(value, ref.slice(field.length)) : []))
   return [...(precedents.get(ref) ?? []), ...named]
 }
 

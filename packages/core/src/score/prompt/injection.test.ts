@@ -191,7 +191,7 @@ function hasHidden(data: string): boolean {
 }
 
 describe('over HTTP, through redaction, the client and back', () => {
-  const faults = ['unknown-option', 'extra-fields', 'above-one', 'duplicate-option'] as const
+  const faults = ['unknown-option', 'below-zero', 'above-one', 'duplicate-option'] as const
   let llm: FakeLlm
   let scorers: readonly Scorer[] = []
   const isPlain = (count: number): boolean => count % 4 !== 0
@@ -206,15 +206,16 @@ describe('over HTTP, through redaction, the client and back', () => {
       fault: (_request, count) => (isPlain(count) ? undefined : faults[(count / 4) % faults.length]),
     })
     const client = new OpenAI({ baseURL: llm.url, apiKey: 'none', maxRetries: 0 })
-    scorers = (['responses', 'chat'] as const).map(api => openaiScorer({ client, model: 'obedient', api }))
+    scorers = (['responses', 'chat', 'decisions'] as const).map(api => openaiScorer({ client, model: 'obedient', api }))
   })
   afterAll(() => llm.close())
 
   /** With the text as a precedent too. */
   async function decidedLive({ text }: Injection, turn: number): Promise<{ decision: Decision; plain: Decision }> {
     const situation = ALL[turn % ALL.length]
-    const input = situation?.places[turn % situation.places.length]?.plant(text)
-    const scorer = scorers[turn % 2]
+    const round = Math.floor(turn / ALL.length)
+    const input = situation?.places[round % situation.places.length]?.plant(text)
+    const scorer = scorers[round % scorers.length]
     if (situation === undefined || input === undefined || scorer === undefined) throw new Error('nothing is planted')
     const need = needs(situation.policies, input)
     if (need.kind !== 'score') throw new Error('the scorer is not asked')
@@ -238,7 +239,7 @@ describe('over HTTP, through redaction, the client and back', () => {
       if (JSON.stringify(decision) !== JSON.stringify(plain) || !isPlain(llm.received.length)) wrong.push(injection.name)
     }
     expect(wrong).toEqual([])
-    expect(ran).toBeGreaterThan(INJECTIONS.length / 3)
+    expect(ran).toBeGreaterThan(INJECTIONS.length / 5)
     expect(llm.received).toHaveLength(INJECTIONS.length)
   })
 
@@ -249,13 +250,14 @@ describe('over HTTP, through redaction, the client and back', () => {
   })
 })
 
-/** The two messages of a request, in either form. */
+/** The two messages of a request, in any of its three forms. */
 function saidIn(body: string): { instructions: string; data: string } {
-  const {
-    instructions,
-    input,
-    messages = [],
-  }: { instructions?: string; input?: unknown; messages?: { content: string }[] } = JSON.parse(body)
-  const data = input === undefined ? messages[1]?.content : JSON.stringify(input)
-  return { instructions: instructions ?? messages[0]?.content ?? '', data: data ?? '' }
+  const { instructions, input, messages }: { instructions?: string; input?: string | Message[]; messages?: Message[] } = JSON.parse(body)
+  if (typeof input === 'string') return { instructions: instructions ?? '', data: input }
+  const [first, second] = input ?? messages ?? []
+  return { instructions: first?.content ?? '', data: second?.content ?? '' }
+}
+
+interface Message {
+  readonly content: string
 }

@@ -5,7 +5,8 @@ import { dataDocument } from './render-prompt.ts'
 
 /** What was put to a model, read back: with every cut, and by the names under which it is cited. */
 export interface ShownDocument {
-  readonly fields: ReadonlyMap<string, Json>
+  /** Two may have one name: the options as choices, and as the field `options`. */
+  readonly fields: readonly (readonly [name: string, value: Json])[]
   /** By ref: its texts. */
   readonly precedents: ReadonlyMap<string, readonly Json[]>
 }
@@ -13,16 +14,14 @@ export interface ShownDocument {
 /** Options and members can be cited like fields: `options[hold].says`, `members[SO-1].order.total`. */
 export function shownDocument(question: ScorerQuestion): ShownDocument {
   const document: unknown = JSON.parse(dataDocument(question))
-  const fields = new Map<string, Json>()
-  for (const name of ['options', 'members']) {
-    const listed = objectsIn(document, name)
-    if (listed.length > 0) fields.set(name, listed.map(withFields))
-  }
-  for (const [name, value] of fieldsIn(document)) fields.set(name, value)
+  const listed = ['options', 'members'].flatMap((name): [string, Json][] => {
+    const list = objectsIn(document, name)
+    return list.length === 0 ? [] : [[name, list.map(withFields)]]
+  })
   const precedents = objectsIn(document, 'precedents').map(
     ({ ref, source, title, text }) => [String(ref), [text ?? '', title ?? '', source ?? '']] as const,
   )
-  return { fields, precedents: new Map(precedents) }
+  return { fields: [...listed, ...fieldsIn(document)], precedents: new Map(precedents) }
 }
 
 /** A member with its fields under their names. */

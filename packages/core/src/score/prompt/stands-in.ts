@@ -34,9 +34,14 @@ export function standsIn(place: Json, quote: string): boolean {
 const BLANKS = /[\t-\r\u0085\u2028\u2029\p{Zs}]+/gu
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu
 
+const ESCAPE = /\\(?:u([0-9a-f]{4})|([nrtbf"\\/]))/gi
+const MEANT: ReadonlyMap<string, string> = new Map([...'nrtbf'].map(letter => [letter, ' ']))
+
 /** As the eye sees it: escapes are read, what is invisible is gone, blanks are one. */
 function folded(text: string): string {
-  const read = text.replace(/\\u([0-9a-f]{4})/gi, (_escape, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  const read = text.replace(ESCAPE, (_escape, hex: string | undefined, letter = '') =>
+    hex === undefined ? (MEANT.get(letter) ?? letter) : String.fromCharCode(Number.parseInt(hex, 16)),
+  )
   return read.replace(BLANKS, ' ').replace(INVISIBLE, '').replace(/ +/g, ' ').normalize('NFC').trim()
 }
 
