@@ -10,7 +10,7 @@ export function formatConfidence({ pairs, shift, thresholds }: Comparison['confi
   const { bold, dim } = paper.colours
   if (shift.quantiles === undefined) return ['', `${bold('Confidence')}: no decision in which both chose by themselves`]
   const { quantiles } = shift
-  const head = `${bold('Confidence')}, second minus first, of ${counted(shift.pairs, 'decision')}: ${shift.up} up, ${shift.down} down, ${shift.same} the same`
+  const head = `${bold('Confidence')}, second minus first, of ${counted(shift.pairs, 'decision')}: ${number(shift.up)} up, ${number(shift.down)} down, ${number(shift.same)} the same`
   const named = [0, 5, 25, 50, 75, 95, 100] as const
   const rows = [named.map(percent => dim(`${percent} %`)), named.map(percent => signed(quantiles[percent]))]
   return [
@@ -30,10 +30,14 @@ function thresholdTable(thresholds: Comparison['confidence']['thresholds'], { co
   const rows = thresholds.map(({ policy, gate, from, threshold, up, down }) => [
     plainText(`${policy}/${gate}`),
     plainText(`${from} from ${threshold}`),
-    up.toLocaleString('en-US'),
-    down.toLocaleString('en-US'),
+    number(up),
+    number(down),
   ])
   return table([head, ...rows], ['left', 'left', 'right', 'right'])
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en-US')
 }
 
 function signed(text: string): string {

@@ -20,8 +20,12 @@ export function formatOutcomes(outcomes: OutcomeCounts | undefined, paper: Paper
     ['only second', ...right(onlySecond)],
     ['both wrong', ...right(bothWrong)],
   ]
-  const test = `  Exact McNemar, two-sided, on ${counted(onlyFirst + onlySecond, 'decision')} that only one got right: p = ${pText(p)}. If both were equally good, a difference at least this large would come up so often.`
-  return ['', head, table(rows, ['left', 'right', 'right']), dim(wrap(test, paper.columns))]
+  return ['', head, table(rows, ['left', 'right', 'right']), dim(wrap(`  ${testText(onlyFirst + onlySecond, p)}`, paper.columns))]
+}
+
+function testText(discordant: number, p: number): string {
+  if (discordant === 0) return 'Both are right and wrong about the same decisions: no difference to test.'
+  return `Exact McNemar, two-sided, on ${counted(discordant, 'decision')} that only one got right: p = ${pText(p)}. If both were equally good, a difference at least this large would come up so often.`
 }
 
 function pText(p: number): string {

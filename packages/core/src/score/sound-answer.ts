@@ -1,3 +1,4 @@
+import { isScoringProvenance } from '../evaluate/arrival/well-formed-provenance.ts'
 import type { DecimalText } from '../evaluate/decision-input.ts'
 import type { FailureCode } from './failure-codes.ts'
 import { FAILURE_CODES } from './failure-codes.ts'
@@ -5,14 +6,13 @@ import { confidenceText, scoreText } from './floored.ts'
 import type { Scorer } from './scorer.ts'
 import type { ScorerAnswer } from './scorer-answer.ts'
 import type { ScorerQuestion } from './scorer-question.ts'
-import { isSoundProvenance } from './sound-provenance.ts'
 
 /**
  * An answer whose ids were asked about and whose numbers are in range, cut to six places; or the failure that it is. A combination works
  * on sound answers only: else a fallback would keep what is refused later, and a sample could name options of its own.
  */
 export function soundAnswer(scorer: Pick<Scorer, 'id' | 'identity'>, question: ScorerQuestion, answer: ScorerAnswer): ScorerAnswer {
-  const provenance = isSoundProvenance(answer.provenance) ? answer.provenance : { answeredBy: scorer.id, identity: scorer.identity }
+  const provenance = isScoringProvenance(answer.provenance) ? answer.provenance : { answeredBy: scorer.id, identity: scorer.identity }
   const failed = (code: FailureCode, detail: string): ScorerAnswer => ({ status: 'failed', code, detail, provenance })
   switch (answer.status) {
     case 'failed':

@@ -12,7 +12,7 @@ export function isScoringProvenance(value: unknown, depth = 0): value is Scoring
     isText(value['answeredBy']) &&
     isText(value['identity']) &&
     TEXTS.every(name => hasOptional(value, name, isText)) &&
-    NUMBERS.every(name => hasOptional(value, name, isNumber)) &&
+    AMOUNTS.every(name => hasOptional(value, name, isAmount)) &&
     hasOptional(value, 'raw', raw => isRecordOf(raw, isText)) &&
     hasOptional(value, 'requestIds', ids => isListOf(ids, isText)) &&
     hasOptional(value, 'usage', isUsage) &&
@@ -27,10 +27,11 @@ export function isScoringProvenance(value: unknown, depth = 0): value is Scoring
 /** Scorers are combined of scorers; nobody nests that deep by hand. */
 const DEEPEST = 32
 const TEXTS = ['question', 'model', 'prompt', 'map', 'arm', 'detail'] as const
-const NUMBERS = ['attempts', 'latencyMs'] as const
+const AMOUNTS = ['attempts', 'latencyMs'] as const
 
-function isNumber(value: unknown): boolean {
-  return typeof value === 'number' && Number.isFinite(value)
+/** Tokens, attempts, milliseconds: they are added up, and nothing may take from the sum. */
+function isAmount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0
 }
 
 function isBoolean(value: unknown): boolean {
@@ -40,10 +41,10 @@ function isBoolean(value: unknown): boolean {
 function isUsage(value: unknown): boolean {
   return (
     isJsonObject(value) &&
-    isNumber(value['inputTokens']) &&
-    isNumber(value['outputTokens']) &&
-    hasOptional(value, 'cachedInputTokens', isNumber) &&
-    hasOptional(value, 'reasoningTokens', isNumber)
+    isAmount(value['inputTokens']) &&
+    isAmount(value['outputTokens']) &&
+    hasOptional(value, 'cachedInputTokens', isAmount) &&
+    hasOptional(value, 'reasoningTokens', isAmount)
   )
 }
 

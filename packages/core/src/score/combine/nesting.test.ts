@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { isScoringProvenance } from '../../evaluate/arrival/well-formed-provenance.ts'
 import type { FailureCode } from '../failure-codes.ts'
 import { FAILURE_CODES } from '../failure-codes.ts'
 import type { Scorer } from '../scorer.ts'
-import { isSoundProvenance } from '../sound-provenance.ts'
 import { calibrated } from './calibrated.ts'
 import { memoryMeter } from './memory-meter.ts'
 import type { Line, Scripted } from './scripted.fixture.ts'
@@ -92,7 +92,7 @@ test('however they are nested: nothing throws, no option comes up, and a failure
       const { scorer, leaves } = build(one)
       const answers = await Promise.all(Array.from({ length: times }, () => scorer.score(QUESTION, asking())))
       for (const answer of answers) {
-        expect(isSoundProvenance(answer.provenance)).toBe(true)
+        expect(isScoringProvenance(answer.provenance)).toBe(true)
         if (answer.status === 'failed') expect(CODES).toContain(answer.code)
         else expect(answer.status).toBe('answered')
         if (answer.status !== 'answered') continue
