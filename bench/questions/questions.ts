@@ -23,6 +23,11 @@ export const QUESTIONS: readonly Question[] = [
     load: async () => (await import('./scoring.ts')).scoring,
   },
   {
+    id: 'precedents',
+    asks: 'finding precedents among 100,000 sections, with the time and memory to add them',
+    load: async () => (await import('./precedents.ts')).precedents,
+  },
+  {
     id: 'cold-import',
     asks: 'what importing the root adds to a fresh process, beside the peers',
     load: async () => (await import('./cold-import.ts')).coldImport,
