@@ -17,7 +17,7 @@ export interface TestDocument {
 }
 
 /** A file of recorded answers, by its path below the workspace. `text` is absent where there is no such file: nothing is recorded yet. */
-export interface NamedCassette {
+interface NamedCassette {
   readonly file: string
   readonly text?: string
   readonly at: At

@@ -6,9 +6,9 @@ import { sayDifferences } from './question-difference.ts'
 import { plainKey } from './question-parts.ts'
 import type { AnsweredBy, RecordedAnswer } from './recorded-answer.ts'
 
-/** A recorded answer and where it stands among all; or why there is none, with the nearest question and what differs. */
+/** A recorded answer; or why there is none, with the nearest question and what differs. */
 export type FoundAnswer =
-  | { readonly kind: 'found'; readonly recorded: RecordedAnswer; readonly position: number }
+  | { readonly kind: 'found'; readonly recorded: RecordedAnswer }
   | { readonly kind: 'missed'; readonly detail: string }
 
 /**
@@ -16,16 +16,19 @@ export type FoundAnswer =
  * answer only. `by`: the answer has to be this scorer's; left out, the one whose answer it is.
  */
 export function findAnswer(cassette: Cassette, question: ScorerQuestion, by?: AnsweredBy): FoundAnswer {
-  const alike = (cassette.byQuestion.get(plainKey(question)) ?? []).flatMap(position => {
-    const recorded = cassette.answers[position]
-    return recorded === undefined ? [] : [{ kind: 'found' as const, recorded, position }]
-  })
-  const theirs = alike.filter(({ recorded }) => by === undefined || recorded.scorer.identity === by.identity)
-  const exact = theirs.filter(({ recorded }) => recorded.key === questionKey(question, recorded.scorer.identity))
-  const candidates = exact.length === 0 && question.precedents.length === 0 ? theirs : exact
+  const alike = (cassette.byQuestion.get(plainKey(question)) ?? []).flatMap(position => cassette.answers[position] ?? [])
+  const theirs = by === undefined ? alike : alike.filter(({ scorer }) => scorer.identity === by.identity)
+  const candidates = fitting(theirs, question)
   const [found, ...others] = candidates
-  if (found !== undefined && others.length === 0) return found
+  if (found !== undefined && others.length === 0) return { kind: 'found', recorded: found }
   return { kind: 'missed', detail: whyMissed({ cassette, question, by, alike, candidates }) }
+}
+
+/** Those that were recorded with the same precedents; where the question has none and no answer was, all. */
+function fitting(theirs: readonly RecordedAnswer[], question: ScorerQuestion): readonly RecordedAnswer[] {
+  if (theirs.length === 1 && question.precedents.length === 0) return theirs
+  const exact = theirs.filter(({ key, scorer }) => key === questionKey(question, scorer.identity))
+  return exact.length === 0 && question.precedents.length === 0 ? theirs : exact
 }
 
 interface Missed {
@@ -33,14 +36,14 @@ interface Missed {
   readonly question: ScorerQuestion
   readonly by: AnsweredBy | undefined
   /** The same question, whoever answered it and with whatever precedents. */
-  readonly alike: readonly { readonly recorded: RecordedAnswer }[]
-  readonly candidates: readonly { readonly recorded: RecordedAnswer }[]
+  readonly alike: readonly RecordedAnswer[]
+  readonly candidates: readonly RecordedAnswer[]
 }
 
 function whyMissed({ cassette, question, by, alike, candidates }: Missed): string {
-  if (candidates.length > 1) return ambiguous(candidates.map(({ recorded }) => recorded))
+  if (candidates.length > 1) return ambiguous(candidates)
   const [same] = alike
-  if (same !== undefined) return otherwiseAsked(same.recorded, question, by)
+  if (same !== undefined) return otherwiseAsked(same, question, by)
   const nearest = nearestAnswer(cassette, question)
   if (nearest === undefined) return 'nothing like this question was recorded'
   return `not recorded; nearest is ${shortKey(nearest.recorded)}: ${sayDifferences(nearest.differences)}`

@@ -32,8 +32,8 @@ export function partsOf(question: ScorerQuestion): QuestionParts {
  * they are numbered anew.
  */
 export function plainKey(question: ScorerQuestion): Digest {
-  const parts = [...partsOf(question)].map(([name, text]) => [name, text])
-  return digestOf(renumbered(canonicalJson(parts)))
+  // Texts in lists: plain JSON is canonical here.
+  return digestOf(renumbered(JSON.stringify([...partsOf(question)])))
 }
 
 /** Pseudonyms in the order of their first appearance. */

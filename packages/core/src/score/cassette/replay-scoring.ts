@@ -50,5 +50,6 @@ export function replayScoring(
   }
   const { question: recorded, answer, scorer, key } = found.recorded
   const answered = recorded.kind === 'choice' ? recorded : question
-  return { kind: 'found', key, input: scored(scoringOfAnswer(answered, answer, scorer, options)) }
+  const keyed = { ...answer, provenance: { ...answer.provenance, question: key } }
+  return { kind: 'found', key, input: scored(scoringOfAnswer(answered, keyed, scorer, options)) }
 }
