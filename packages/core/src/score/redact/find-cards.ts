@@ -1,5 +1,5 @@
 import type { DigitGroup } from './digit-groups.ts'
-import { digitRuns, isWordLetter } from './digit-groups.ts'
+import { digitRuns } from './digit-groups.ts'
 import type { FoldedText } from './folded-text.ts'
 import type { Span } from './span.ts'
 
@@ -36,7 +36,7 @@ function cardFrom(text: string, run: readonly DigitGroup[], from: number): { rea
     if (group === undefined || digits.length + group.digits.length > LONGEST) return undefined
     digits += group.digits
     const form = index === from ? SCHEMES : GROUPED_SCHEMES
-    if (digits.length < SHORTEST || isWordLetter(text[group.end]) || !form.test(digits) || !hasLuhnDigit(digits)) continue
+    if (digits.length < SHORTEST || isCodeBehind(text, group.end) || !form.test(digits) || !hasLuhnDigit(digits)) continue
     return { span: { start: first.start, end: group.end, kind: 'card', identity: `card:${digits}` }, next: index + 1 }
   }
   return undefined
@@ -46,6 +46,10 @@ function cardFrom(text: string, run: readonly DigitGroup[], from: number): { rea
 function isInsideCode(text: string, start: number): boolean {
   const before = /(.?)[A-Za-z]{1,3}$/.exec(text.slice(Math.max(0, start - 4), start))
   return before !== null && /\d/.test(before[1] ?? '')
+}
+
+function isCodeBehind(text: string, end: number): boolean {
+  return /^[A-Za-z]{1,2}\d/.test(text.slice(end, end + 3))
 }
 
 function hasLuhnDigit(digits: string): boolean {

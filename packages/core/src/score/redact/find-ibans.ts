@@ -29,14 +29,14 @@ export function findIbans({ text }: FoldedText): readonly Span[] {
   return spans
 }
 
-/** So many letters and digits from here on, single spaces and dashes between them left out. */
+/** So many letters and digits from here on, spaces and dashes between them left out. */
 function characters(text: string, from: number, length: number): { readonly iban: string; readonly end: number } | undefined {
   let iban = ''
   let end = from
   while (iban.length < length) {
     const letter = text[end] ?? ''
     if (/[a-z\d]/i.test(letter)) iban += letter.toUpperCase()
-    else if ((letter !== ' ' && letter !== '-' && letter !== '.') || !/[a-z\d]/i.test(text[end + 1] ?? '')) return undefined
+    else if (!/[ .-]/.test(letter) || !/^ ?[a-z\d]/i.test(text.slice(end + 1, end + 3))) return undefined
     end += 1
   }
   return isWordLetter(text[end]) ? undefined : { iban: withPlainDigits(iban), end }

@@ -8,10 +8,10 @@ import type { Span } from './span.ts'
 
 const KEYWORDS =
   'tel|telefono?|telephone|phone|fone?|mobile?|mobil(?:e|nummer|telefon)?|movil|celular|handy|cell(?:phone)?|fax|call|ring|dial|sms|' +
-  'whatsapp|viber|rufnummer|durchwahl|anrufen|hotline|portable|cellulare|telefoon|tlf|puhelin|numer telefonu|電話|电话|手机'
+  'ph|mob|whatsapp|viber|rufnummer|durchwahl|anrufen|hotline|portable|cellulare|telefoon|tlf|puhelin|numer telefonu|電話|电话|手机'
 /** Right before a number: `Tel.: `, `call me at `, `phone no `. */
 const KEYWORD = new RegExp(
-  `(?:^|[^\\p{L}])(?:${KEYWORDS})s?\\.?(?: (?:me|us|him|her|them|at|on|under|unter|number|no|nr|nummer))*[ .:#=(]{0,4}$`,
+  `(?:^|[^\\p{L}])(?:${KEYWORDS})s?\\.?(?: ?(?:me|us|him|her|them|at|on|is|ist|lautet|under|unter|number|no|nr|nummer)\\.?)*[ .:#=(]{0,4}$`,
   'iu',
 )
 const LONGEST_LEAD = 40
@@ -81,10 +81,10 @@ function phoneFrom(reading: Reading, run: readonly DigitGroup[], from: number): 
   const { text } = reading
   const first = run[from]
   if (first === undefined || isWordLetter(text[first.start - 1])) return []
-  const longest = withinLength(run, from)
+  const longest = withinLength(text, run, from)
   if (digitsOf(longest).length < LEAST) return []
   const lead = text.slice(Math.max(0, first.start - LONGEST_LEAD), first.start)
-  if (/\+[ (]{0,2}$/.test(lead)) return firstFit(longest, groups => isInternational(reading, digitsOf(groups)))
+  if (/\+[ (]{0,2}$/.test(lead)) return internationalFit(reading, longest)
   if (/^00[1-9]/.test(first.digits)) {
     const found = firstFit(longest, groups => isZeroZero(reading, digitsOf(groups), groups.length > 1))
     if (found.length > 0) return found
@@ -100,16 +100,21 @@ function mayBeNational({ digits }: DigitGroup, next: DigitGroup | undefined, lea
   return lead.endsWith('(') || /^(?:0[1-9]\d*|\d{3})$/.test(digits) || (digits === '1' && next?.digits.length === 3)
 }
 
-/** As many groups from here as one number can have. */
-function withinLength(run: readonly DigitGroup[], from: number): readonly DigitGroup[] {
+/** As many groups from here as one number can have, up to where another begins. */
+function withinLength(text: string, run: readonly DigitGroup[], from: number): readonly DigitGroup[] {
   let length = 0
   let end = from
-  while (end < run.length) {
-    length += run[end]?.digits.length ?? 0
-    if (length > LONGEST) break
+  for (const group of run.slice(from, from + LONGEST)) {
+    length += group.digits.length
+    if (length > LONGEST || (end > from && beginsAnother(text, group, end - from))) break
     end += 1
   }
   return run.slice(from, end)
+}
+
+/** `0049…`, or a bracket behind the area. */
+function beginsAnother(text: string, { start, digits }: DigitGroup, index: number): boolean {
+  return /^00[1-9]/.test(digits) || (index > 1 && text[start - 1] === '(')
 }
 
 /** The longest beginning that fits; few are tried where each is looked up. */
@@ -135,10 +140,16 @@ function lookUp(reading: Reading, number: string, country?: CountryCode): Return
   return reading.lookedUp > MOST_LOOKED_UP ? 'unseen' : parsePhoneNumberFromString(number, country)
 }
 
-function isInternational(reading: Reading, digits: string): boolean {
-  if (digits.length < SHORTEST) return false
-  const found = lookUp(reading, `+${digits}`)
-  return found === 'unseen' || found?.isPossible() === true
+/** The longest valid beginning, so that what follows is read for itself; else the longest that might be one. */
+function internationalFit(reading: Reading, groups: readonly DigitGroup[]): readonly DigitGroup[] {
+  const fitting = (check: 'isValid' | 'isPossible'): readonly DigitGroup[] =>
+    firstFit(groups, part => {
+      const digits = digitsOf(part)
+      const found = digits.length < SHORTEST ? undefined : lookUp(reading, `+${digits}`)
+      return found === 'unseen' || found?.[check]() === true
+    })
+  const valid = fitting('isValid')
+  return valid.length > 0 ? valid : fitting('isPossible')
 }
 
 /** Numbers of ten digits that begin with zeros are documents of an ERP; written in parts they are not. */

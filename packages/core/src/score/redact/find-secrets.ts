@@ -7,22 +7,24 @@ const ISSUED =
 const LONG_TOKEN = /[A-Za-z0-9_+/=-]{32,}/g
 
 const PASSWORD = 'pass ?words?|passwd|pwd|pass ?phrases?|passcodes?|passwort|kennwort|mot de passe|contrasena|senha|wachtwoord|haslo'
-const NAMED = `${PASSWORD}|pin(?: ?code)?|(?:client|app|shared|webhook|signing)[ _-]?secret|secret(?:[ _-]?(?:access[ _-]?)?key)?|x-api-key|api[ _-]?(?:key|token|secret)|(?:access|private|encryption|account|subscription)[ _-]?key|(?:(?:access|auth|bearer|refresh|session|id|csrf|sas)[ _-]?)?token|credentials?|authorization`
+const NAMED = `${PASSWORD}|pass|pw|pin(?: ?code)?|(?:client|app|shared|webhook|signing)[ _-]?secret|secret(?:[ _-]?(?:access[ _-]?)?key)?|x-api-key|api[ _-]?(?:key|token|secret)|(?:access|private|encryption|account|subscription)[ _-]?key|(?:(?:access|auth|bearer|refresh|session|id|csrf|sas)[ _-]?)?token|credentials?|authorization`
 
 /** `password: x`, `"apiKey": "x"`, `PIN=x`, `Authorization: Bearer x`. What follows, up to a blank or a quote, is the secret. */
 const AFTER_SIGN = new RegExp(
-  `(?<![A-Za-z])(?:${NAMED})["']? ?(?::=|=>|->|[:=]) ?(?:(?:bearer|basic|token) )?["']?([^\\s"',;<>]{3,400})`,
+  `(?<![A-Za-z])(?:${NAMED})["']? ?(?::=|=>|->|[:=]) ?(?:(?:bearer|basic|token) )?(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|["']?([^\\s"',;<>]{3,400}))`,
   'gi',
 )
 /** `password is x`, and `password x` where x is no plain word. */
 const AFTER_WORD = new RegExp(
-  `(?<![A-Za-z])(?:${PASSWORD}) (?:(?:is|ist|lautet|est|es) (?:now |jetzt )?["']?(?!(?:the|a|an|not|no|in|on|to|set|reset|wrong|required|needed|missing|expired|invalid|valid|known|unknown|lost|incorrect)\\b)|["']?(?=[^\\s]{0,60}\\d)(?=[^\\s]{0,60}[A-Za-z]))([^\\s"',;<>]{3,400})`,
+  `(?<![A-Za-z])(?:${PASSWORD}|api[ _-]?key|secret key|access key)\\s{1,3}(?:(?:is|ist|lautet|est|es) (?:now |jetzt )?["']?(?!(?:the|a|an|not|no|in|on|to|set|reset|wrong|required|needed|missing|expired|invalid|valid|known|unknown|lost|incorrect)\\b)|["']?(?=[^\\s]{0,60}\\d)(?=[^\\s]{0,60}[A-Za-z]))([^\\s"',;<>]{3,400})`,
   'gi',
 )
 const AFTER_PIN = /(?<![A-Za-z])pin(?: ?code)?(?: is)? (\d{4,8})(?!\d)/gi
 const BEARER = /(?<![A-Za-z])bearer (?=[^\s]{0,60}\d)([A-Za-z0-9_\-+/=.~]{8,4000})/gi
-/** `https://user:password@host`. */
+/** `https://user:password@host`, a signed address, a web hook. */
 const IN_URL = /:\/\/[^\s/:@]{0,100}:([^\s/@]{1,200})@/g
+const SIGNED = /(?<![A-Za-z])sig(?:nature)?=([^\s&"']{10,400})/gi
+const WEB_HOOK = /hooks\.slack\.com\/services\/([\w/]{10,200})/gi
 const KEY_BLOCK = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,20}-----/g
 const KEY_BLOCK_END = /-----END [A-Z0-9 ]{1,60}-----/g
 
@@ -65,8 +67,9 @@ function keyBlocks(text: string): readonly Span[] {
 
 function afterTheirNames(text: string): readonly Span[] {
   const spans: Span[] = []
-  for (const form of [AFTER_SIGN, AFTER_WORD, AFTER_PIN, BEARER, IN_URL]) {
-    for (const { index, 0: all, 1: value = '' } of text.matchAll(form)) {
+  for (const form of [AFTER_SIGN, AFTER_WORD, AFTER_PIN, BEARER, IN_URL, SIGNED, WEB_HOOK]) {
+    for (const { index, 0: all, 1: quoted, 2: single, 3: plain } of text.matchAll(form)) {
+      const value = quoted ?? single ?? plain ?? ''
       const start = index + all.lastIndexOf(value)
       if (!value.startsWith('[secret-')) spans.push(secret(text, start, start + value.length))
     }

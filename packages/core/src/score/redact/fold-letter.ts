@@ -1,8 +1,11 @@
-/** Letters that look like a Latin one, or stand for some, beyond what Unicode itself decomposes: Cyrillic, Greek, and Latin of their own. */
+/**
+ * Letters that look like a Latin one, or stand for some, beyond what Unicode itself decomposes: Cyrillic, Greek, and Latin of their own.
+ * INVARIANT: a small letter and its capital have the same letter, though only one of them may look like it, so that case stays case.
+ */
 const PAIRS =
-  'аa еe оo рp сc уy хx іi ѕs јj һh ԁd ԛq ԝw кk АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ІI ЅS ЈJ ԌG ' +
-  'οo αa νv ρp ιi κk υu χx ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX օo ոn սu ıi ɑa ɡg ɩi ʟl ǀl ' +
-  'ßss ẞSS æae ÆAE œoe ŒOE øo ØO łl ŁL đd ĐD ðd ÐD þth ÞTh ħh ĦH ŋn ʼ\' ’\' ‘\' ´\' “" ”" „" «" »" ∕/ ⁄/ ·. 。. ｡. ⠀_'
+  'аa еe оo рp сc уy хx іi ѕs јj һh ԁd ԛq ԝw кk вb мm нh тt АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ІI ЅS ЈJ ҺH ԀD ԚQ ԜW ԌG ԍg ' +
+  'οo αa νn ρp ιi κk υy χx βb εe ζz ηh μm τt ςσ ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX օo ՕO ոn ՈN սu ՍU ıi ɑa ɡg ɩi ʟl ǀl ' +
+  'ßss ẞSS æae ÆAE œoe ŒOE øo ØO łl ŁL đd ĐD ðd ÐD þth ÞTh ħh ĦH ŋn ŊN ʼ\' ’\' ‘\' ´\' “" ”" „" «" »" ∕/ ⁄/ ·. 。. ｡. ⠀_'
 
 const LOOKALIKES: ReadonlyMap<string, string> = new Map(PAIRS.split(' ').map(pair => [pair.slice(0, 1), pair.slice(1)]))
 

@@ -21,8 +21,16 @@ export function identityOf(value: string, kind: PseudonymKind, { finders }: Iden
   const whole = value.length > LONGEST_FOUND ? undefined : wholeSpan(folded, finders)
   if (whole !== undefined) return { kind: kind === 'text' ? whole.kind : kind, identity: whole.identity }
   if (kind === 'phone') return { kind, identity: phoneIdentity(folded.text) }
-  const compact = kind === 'name' ? nameWords(folded.text).sort().join('') : compactText(folded)
+  const compact = kind === 'name' ? nameIdentity(folded.text) : compactText(folded)
   return { kind, identity: `value:${compact === '' ? value : compact}` }
+}
+
+/** `DOE, Jane` is `Jane Doe`. */
+function nameIdentity(folded: string): string {
+  return nameWords(folded)
+    .map(word => compactText({ text: word }))
+    .sort()
+    .join('')
 }
 
 function wholeSpan(folded: FoldedText, finders: readonly Finder[]): Span | undefined {

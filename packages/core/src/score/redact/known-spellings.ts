@@ -53,10 +53,16 @@ function partsOf(text: string, kind: PseudonymKind): readonly string[] {
     case 'name':
       return [text, transliterated(text) ?? ''].flatMap(name => nameWords(foldedText(name).text)).filter(isNamePart)
     case 'address':
-      return [...lines, ...text.split(/[,;\n\r]+/, MOST_LINES).filter(part => /\d/.test(part) && /\p{L}{3}/u.test(part))]
+      return [...lines, ...addressParts(text.split(/[,;\n\r]+/, MOST_LINES))]
     default:
       return lines
   }
+}
+
+/** A street with its number, a city with its code; a city alone is a place of many. */
+function addressParts(parts: readonly string[]): readonly string[] {
+  const pairs = parts.slice(1).map((part, index) => `${parts[index]} ${part}`)
+  return [...parts, ...pairs].filter(part => /\d/.test(part) && /\p{L}{3}/u.test(part))
 }
 
 /** An initial or a word that anybody uses says nothing about a person. */

@@ -97,13 +97,12 @@ function newState(depth: number): State {
   return { next: new Map(), depth, miss: undefined, ends: undefined, shorter: undefined }
 }
 
-/** Letters with case and digits make words; of a script without case any letter may begin one. */
-const WORD = /[\p{Lu}\p{Ll}\p{N}]/u
-
 function isWhole(text: string, start: number, end: number): boolean {
-  return !areOneWord(text[start - 1], text[start]) && !areOneWord(text[end - 1], text[end])
+  return !goesOn(text[start], text[start - 1]) && !goesOn(text[end - 1], text[end])
 }
 
-function areOneWord(before: string | undefined, after: string | undefined): boolean {
-  return before !== undefined && after !== undefined && WORD.test(before) && WORD.test(after)
+/** Letters with case make words, digits make numbers (`Doe2` is Doe); of a script without case any letter may begin a word. */
+function goesOn(edge: string | undefined, beside: string | undefined): boolean {
+  if (edge === undefined || beside === undefined) return false
+  return /\p{N}/u.test(edge) ? /[\p{Lu}\p{Ll}\p{N}]/u.test(beside) : /[\p{Lu}\p{Ll}]/u.test(edge) && /[\p{Lu}\p{Ll}]/u.test(beside)
 }

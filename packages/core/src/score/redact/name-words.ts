@@ -1,11 +1,8 @@
 import { compactText } from './compact-text.ts'
 
-/** The words of a name as they are compared: `DOE, Jane` has the same as `Jane Doe`. */
-export function nameWords(folded: string): string[] {
-  return folded
-    .split(/[^\p{L}\p{N}']+/u)
-    .map(word => compactText({ text: word }))
-    .filter(word => word !== '')
+/** The words of a folded name. */
+export function nameWords(folded: string): readonly string[] {
+  return folded.split(/[^\p{L}\p{N}']+/u).filter(word => word !== '')
 }
 
 /**

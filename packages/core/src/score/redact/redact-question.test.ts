@@ -1,3 +1,4 @@
+import { assert, constantFrom, dictionary, jsonValue, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { digestOf } from '../../values/digest.ts'
 import { optionId, policyId } from '../../values/ids.ts'
@@ -233,5 +234,37 @@ describe('the rest of a question', () => {
     const { redact: _, ...model } = shopModel('order.gate, order.buyer')
     const redacted = redactQuestion(model, question({ 'order.buyer': 'Jane', 'order.gate': 'Jane, jane@example.com' }), undefined)
     expect(redacted.shown.map(({ value }) => value)).toEqual(['[text-1]', 'Jane, [email-1]'])
+  })
+})
+
+describe('data that is no data of ours', () => {
+  const model = shopModel('order.gate, remarks, contacts, order.shipTo.street', '{ fields: { contacts.of.email: email } }')
+
+  test('whatever JSON is shown, there is a question', () => {
+    const shown = dictionary(constantFrom('order.gate', 'remarks', 'contacts', 'order.shipTo.street', 'other'), jsonValue({ maxDepth: 6 }))
+    assert(
+      property(shown, jsonValue(), (fields, data) => {
+        const input = shopInput({}, { contacts: data as Json, customer: data as Json })
+        const asked = question(fields as JsonObject)
+        const once = redactQuestion(model, asked, { ...input, subject: { ...input.subject, data: data as Json } })
+        expect(once.shown.map(({ field }) => field)).toEqual(Object.keys(fields))
+        expect(redactQuestion(model, asked, { ...input, subject: { ...input.subject, data: data as Json } })).toEqual(once)
+      }),
+    )
+  })
+
+  test('too deep or too much is cut, and says so', () => {
+    let deep: Json = 'jane@example.com'
+    for (let level = 0; level < 50_000; level += 1) deep = [deep]
+    const rows = Array.from({ length: 300_000 }, () => 1)
+    const redacted = redactQuestion(model, question({ other: deep, more: rows }), shopInput({ shipTo: deep, notes: deep }))
+    expect(JSON.stringify(redacted.shown[0]?.value)).toMatch(/^\[+"\[cut\]"\]+$/)
+    expect(JSON.stringify(redacted.shown[1]?.value).slice(-40)).toMatch(/"\[cut: \d+ more elements\]"\]$/)
+  })
+
+  test('keys of prototypes are keys like others', () => {
+    const shown: JsonObject = JSON.parse('{"other":{"__proto__":{"a":"jane@example.com"},"constructor":"x"}}')
+    const [field] = redactQuestion(model, question(shown), shopInput({})).shown
+    expect(JSON.stringify(field?.value)).toBe('{"__proto__":{"a":"[email-1]"},"constructor":"x"}')
   })
 })

@@ -12,7 +12,8 @@ const MARGIN = 512
  * The text with a pseudonym in place of each part that a finder names. At most `most` characters of it are read; what is beyond is cut,
  * and the text says so.
  *
- * Where two finds overlap, the first stands whole and the rest of the other follows under its own name: nothing of either is left.
+ * Where two finds overlap, the first stands whole and the rest of the other follows under its own name, unless that is the same: nothing of
+ * either is left.
  */
 export function redactText(original: string, most: number, finders: readonly Finder[], name: (span: Span) => string): string {
   const read = original.length > most + MARGIN ? original.slice(0, most + MARGIN) : original
@@ -20,11 +21,15 @@ export function redactText(original: string, most: number, finders: readonly Fin
   const limit = Math.min(original.length, most)
   let result = ''
   let done = 0
+  let last = ''
   for (const span of inOrder(finders.flatMap(find => find(folded)))) {
     const [start, end] = originalRange(folded, span.start, span.end)
     if (start >= limit) break
     if (end <= done) continue
-    result += original.slice(done, Math.max(done, start)) + name(span)
+    const pseudonym = name(span)
+    result += original.slice(done, Math.max(done, start))
+    if (start >= done || pseudonym !== last) result += pseudonym
+    last = pseudonym
     done = end
   }
   result += original.slice(done, Math.max(done, limit))

@@ -14,6 +14,7 @@ describe('found in a text', () => {
     ['Jane <JANE@example.com>, jane@EXAMPLE.com', 'Jane <[email-1]>, [email-1]'],
     ['jane (at) example.com, jane[at]example[dot]com, jane at example dot com', '[email-1], [email-1], [email-1]'],
     ['jörg@müller.example 用户@例子.公司 mailto:x@example.org?subject=1', '[email-1] [email-2] mailto:[email-3]?subject=1'],
+    ['jane%40example.com jane&#64;example.com jane (dot) doe (at) example (dot) com', '[email-1] [email-1] [email-2]'],
     ['"jane doe"@example.com, root@[10.0.0.1], jane @ example.com', '[email-1], [email-2], [email-3]'],
     ['jаne@example.com is jane@example.com', '[email-1] is [email-1]'],
     [`ja${SOFT_HYPHEN}ne@exam${ZERO_WIDTH}ple.com`, '[email-1]'],
@@ -23,6 +24,8 @@ describe('found in a text', () => {
     ['+1 212-555-0100 (212) 555-0100 212.555.0100 1-212-555-0100', '[phone-1] [phone-1] [phone-1] [phone-1]'],
     ['030 901820 0171/1234567 01 23 45 67 89 020 7946 0958', '[phone-1] [phone-2] [phone-3] [phone-4]'],
     ['Tel. 901820, call me on 5551234, WhatsApp: 5551234567', 'Tel. [phone-1], call me on [phone-2], WhatsApp: [phone-3]'],
+    ['+49/30/901820 (0049)30901820 (555)123-4567', '[phone-1] [phone-1] [phone-2]'],
+    ['Ph 5551234567, Tel.Nr. 0341/55577, Telefon lautet 0341 55577', 'Ph [phone-1], Tel.Nr. [phone-2], Telefon lautet [phone-2]'],
     ['電話 03-1234-5678', '電話 [phone-1]'],
     ['+49 30 901820 2 pallets', '[phone-1] pallets'],
     ['＋４９ ３０ ９０１８２０ and +٤٩ ٣٠ ٩٠١٨٢٠', '[phone-1] and [phone-1]'],
@@ -32,6 +35,7 @@ describe('found in a text', () => {
     ['3782 822463 10005; 5555555555554444; 2223003122003222; 3530111333300000', '[card-1]; [card-2]; [card-3]; [card-4]'],
     ['card4111111111111111! 3056 930902 5904', 'card[card-1]! [card-2]'],
     [`4111${ZERO_WIDTH}1111 11${SOFT_HYPHEN}11‐1111 ４１１１　１１１１　１１１１　１１１１`, '[card-1] [card-1]'],
+    ['4111 1111 1111 1111exp 12/27', '[card-1]exp 12/27'],
     ['4111 1111 1111 1l11 4ⅼ11 IIII 1111 1111', '[card-1] 4ⅼ11 IIII 1111 1111'],
 
     ['DE89 3704 0044 0532 0130 00, de89370400440532013000', '[iban-1], [iban-1]'],
@@ -42,6 +46,8 @@ describe('found in a text', () => {
       'password: [secret-1], Passwort=[secret-2]; pwd is [secret-3]; PIN: [secret-4]',
     ],
     ['password hunter2 opens, the password is required', 'password [secret-1] opens, the password is required'],
+    ['password = "two words"; api-key abc12345', 'password = "[secret-1]"; api-key [secret-2]'],
+    ['sig=a1B2c3D4e5F6g7H8; hooks.slack.com/services/T000/B000/XXXX', 'sig=[secret-1] hooks.slack.com/services/[secret-2]'],
     ['{"apiKey":"abc123","client_secret": "s3cr3t"}', '{"apiKey":"[secret-1]","client_secret": "[secret-2]"}'],
     ['Authorization: Bearer abcdef123456', 'Authorization: Bearer [secret-1]'],
     ['AKIAIOSFODNN7EXAMPLE ghp_0123456789abcdefghij0123456789 sk-proj-0123456789abcdefXYZ', '[secret-1] [secret-2] [secret-3]'],
@@ -81,6 +87,32 @@ test('numbers of a country are found as they are written there', () => {
   expect(redacted('01711234567 and 612 345 678')).toBe('01711234567 and 612 345 678')
   expect(redacted('01711234567, 4500012345', ['DE'])).toBe('[phone-1], 4500012345')
   expect(redacted('at 612 345 678; +34 612345678', ['ES'])).toBe('at [phone-1]; [phone-1]')
+})
+
+describe('a name that is known', () => {
+  const { text } = redactorOf(
+    { ignore: [], countries: [] },
+    [
+      { text: 'Jane Doe', kind: 'name' },
+      { text: 'José Núñez-García', kind: 'name' },
+      { text: 'Иван Петров', kind: 'name' },
+      { text: '王小明', kind: 'name' },
+      { text: '12 Main Street, Apt 4, Springfield, IL 62704', kind: 'address' },
+      { text: 'K-99-12345', kind: 'id' },
+    ],
+    new Set(),
+  )
+  test.each<[text: string, shown: RegExp]>([
+    ['Jane, JANE DOE, jane_doe, Doe, Jane; Mr. Doe, JaneDoe, J a n e, Doe2', /^(?:Mr\.|\[name-\d\]2?|[,; ]+)+$/],
+    ['J\u200bane D\u00adoe, Jаnе Dое, Ｊａｎｅ　Ｄｏｅ, 𝕁𝕒𝕟𝕖 𝔇𝔬𝔢', /^(?:\[name-\d\]|[, ]+)+$/],
+    ['JOSE NUNEZ GARCIA, Núñez, jose', /^(?:\[name-\d\]|[, ]+)+$/],
+    ['Ivan Petrov, ПЕТРОВ', /^\[name-\d\], \[name-\d\]$/],
+    ['客户王小明说', /^客户\[name-\d\]说$/],
+    ['12 main street apt 4; Springfield IL 62704; k9912345', /^\[address-\d\]; \[id-\d\]$/],
+    ['Janet does annual doers a favour, K-99', /^Janet does annual doers a favour, K-99$/],
+  ])('%s', (written, shown) => {
+    expect(text(written)).toMatch(shown)
+  })
 })
 
 test('where two finds overlap nothing of either is left', () => {
