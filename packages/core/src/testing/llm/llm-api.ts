@@ -1,10 +1,10 @@
-/** The three ways to ask, by the last part of the path. */
+/** The three ways to ask. */
 export type LlmApi = 'responses' | 'chat' | 'decisions'
 
-/** Whatever stands before `/responses` belongs to the caller: a base URL may name the case that it is for. */
+/** By the end of the path: servers put other things before it than `/v1`, and a test the case that a request is for. */
 export function apiOfPath(path: string): LlmApi | undefined {
   const [route = ''] = path.split('?', 1)
-  if (route.endsWith('/v1/responses')) return 'responses'
-  if (route.endsWith('/v1/chat/completions')) return 'chat'
-  return route.endsWith('/v1/decisions') ? 'decisions' : undefined
+  if (route.endsWith('/responses')) return 'responses'
+  if (route.endsWith('/chat/completions')) return 'chat'
+  return route.endsWith('/decisions') ? 'decisions' : undefined
 }

@@ -1,7 +1,7 @@
 import type { AskedOfModel } from './fake-model.ts'
 import type { LlmApi } from './llm-api.ts'
 import type { ReceivedRequest } from './received-request.ts'
-import { isRecord, memberOf, textsOf } from './request-body.ts'
+import { enumerated, isRecord, memberOf, textsOf } from './request-body.ts'
 import { schemaFault } from './schema-fault.ts'
 
 /** One question of a request; a decisions request may hold 400. `name` and `type` are those of a decisions question. */
@@ -48,7 +48,7 @@ function readSchema(api: 'responses' | 'chat', body: object, request: ReceivedRe
   const holder = api === 'responses' ? format : memberOf(format, 'json_schema')
   const param = api === 'responses' ? 'text.format' : 'response_format'
   const said = api === 'responses' ? [memberOf(body, 'instructions'), memberOf(body, 'input')] : [memberOf(body, 'messages')]
-  const text = said.flatMap(textsOf).join('\n')
+  const text = said.flatMap(one => textsOf(one)).join('\n')
   if (text === '') return refused(api === 'responses' ? 'input' : 'messages', 'there is no text to answer')
   const schema = memberOf(holder, 'schema')
   const fault = schemaFault(memberOf(format, 'type'), memberOf(holder, 'name'), schema)
@@ -57,17 +57,6 @@ function readSchema(api: 'responses' | 'chat', body: object, request: ReceivedRe
   const wants = options === undefined ? 'score' : 'confidence'
   const ids = options ?? enumerated(schema, 'member') ?? []
   return [{ asked: { api, wants, ids, text, request }, name: undefined, type: 'choice', levels: [] }]
-}
-
-/** The texts of the first `enum` that stands under this property, wherever the schema has it. */
-function enumerated(schema: unknown, property: string): readonly string[] | undefined {
-  if (typeof schema !== 'object' || schema === null) return undefined
-  for (const [key, value] of Object.entries(schema)) {
-    const listed = key === property ? memberOf(value, 'enum') : undefined
-    const found = Array.isArray(listed) ? listed.filter(one => typeof one === 'string') : enumerated(value, property)
-    if (found !== undefined) return found
-  }
-  return undefined
 }
 
 function readQuestions(body: object, request: ReceivedRequest): readonly AskedQuestion[] | Refused {

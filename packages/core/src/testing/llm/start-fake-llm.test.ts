@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
+import { settledHandles } from '../settled-handles.ts'
 import { APIS, ask, BODIES, FORMAT } from './asking.fixture.ts'
 import type { AskedOfModel } from './fake-model.ts'
 import { startFakeLlm } from './start-fake-llm.ts'
@@ -132,6 +133,33 @@ describe('the server', () => {
     await other.close()
     expect([await abandoned, await waiting, other.open()]).toEqual(['gone', 'gone', 0])
     await other.close()
+  })
+
+  test('leaves no timer and no connection behind, whatever it was doing', async () => {
+    const settled = settledHandles()
+    const faults = ['slow-headers', 'slow-body', 'hang', 'endless-drip', 'huge-body'] as const
+    const other = await startFakeLlm({ fault: (_, count) => faults[count - 1] })
+    const read = async (): Promise<string> => (await ask(other.url, 'chat')).text()
+    const asked = faults.map(() => read().catch(() => 'gone'))
+    while (other.received.length < faults.length) await wait(1)
+    await other.close()
+    await Promise.all(asked)
+    expect([await settled(5000), other.open()]).toEqual([[], 0])
+  })
+
+  test.each([
+    ['lists in lists', `{"model":"m","input":${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
+    ['messages in messages', `{"model":"m","messages":${'[{"content":'.repeat(20_000)}"x"${'}]'.repeat(20_000)}}`],
+    [
+      'schemas in schemas',
+      `{"model":"m","input":"x","text":{"format":{"type":"json_schema","name":"a","schema":${'{"type":"object","x":'.repeat(20_000)}1${'}'.repeat(20_000)}}}}`,
+    ],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['a number', '1e999'],
+  ])('refuses %s and goes on', async (_name, body) => {
+    for (const api of APIS) expect((await ask(llm.url, api, { body })).status).toBe(400)
+    expect((await ask(llm.url, 'chat')).status).toBe(200)
   })
 
   test('keeps as many requests as it is told', async () => {
