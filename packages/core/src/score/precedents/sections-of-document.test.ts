@@ -70,6 +70,11 @@ test('a `for:` that cannot be read takes its section and those below out, and sa
   expect(issues).toMatchObject([{ code: 'precedent-for', severity: 'error', at: { file: 'sop/holds.md', line: 4 } }])
 })
 
+test('a `for:` before the first heading is for the whole document', () => {
+  const { sections } = sop('for: p\n\n# A\na\n# B\nfor: q/x\nb')
+  expect(sections.map(({ scopes }) => scopes)).toEqual([[{ policy: 'p' }], [{ policy: 'q', option: 'x' }]])
+})
+
 test.each([
   { length: LONGEST_PRECEDENT, issues: 0 },
   { length: LONGEST_PRECEDENT + 1, issues: 1 },

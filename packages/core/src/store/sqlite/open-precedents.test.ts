@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { CREDIT_BLOCKED, pastDecision } from '../../score/precedents/past-decision.fixture.ts'
+import { wordsOfScopes } from '../../score/precedents/precedent-scope.ts'
 import { precedentDigest } from '../../score/precedents/precedent-section.ts'
 import type { DocumentText } from '../../score/precedents/sections-of-document.ts'
 import type { PrecedentQuery } from '../../score/retriever.ts'
@@ -209,6 +210,20 @@ test('a past decision without a word in common is not like this one, and one for
   await precedents.addRecords([lineOf('e1'), JSON.stringify(held)])
   expect(await sources(precedents, QUERY)).toEqual([])
   expect(await sources(precedents, { ...asking('daily'), reasons: ['credit-clear'] })).toEqual([held.id, pastDecision('e1').id])
+})
+
+test('a text that spells a word of the index about scopes has no word in common with a decision', async () => {
+  const precedents = opened()
+  await precedents.addRecords([lineOf('e1')])
+  const spelled = wordsOfScopes([{ policy: 'release', option: 'all' }, { policy: 'release' }]).join(' ')
+  expect(await sources(precedents, asking(spelled))).toEqual([])
+})
+
+test('of many words the rarest are looked for', async () => {
+  const precedents = opened()
+  const common = Array.from({ length: 40 }, (_, index) => `common${index}`).join(' ')
+  await precedents.addDocuments([{ name: 's', text: `# A\n${common}\n# B\n${common}\n# Z\nsaffron` }])
+  expect(await sources(precedents, asking(`${common} saffron`, { limit: 1 }))).toEqual(['s#z'])
 })
 
 test('documents and decisions are ranked apart and interleaved', async () => {
