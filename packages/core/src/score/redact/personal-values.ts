@@ -1,12 +1,14 @@
 import type { DecisionInput } from '../../evaluate/decision-input.ts'
-import type { FactModel, WorkspaceModel } from '../../policy/model.ts'
+import type { FactModel, PolicyModel, WorkspaceModel } from '../../policy/model.ts'
 import type { RedactedField, Treatment } from '../../policy/redaction-model.ts'
 import { isJsonObject } from '../../values/is-json-object.ts'
 import type { ValueType } from '../../values/value-type.ts'
+import type { ScorerQuestion } from '../scorer-question.ts'
 import type { PersonalValue } from './known-spellings.ts'
 import { namedRow, objectName } from './named-row.ts'
 import type { RedactedTypes } from './redacted-field.ts'
 import { fieldOf, pseudonymKind } from './redacted-field.ts'
+import { shownCare } from './shown-care.ts'
 
 /** Deeper data is of no type of a catalogue. */
 const DEEPEST = 32
@@ -34,6 +36,21 @@ export function personalValues({ redact, policies }: WorkspaceModel, input: Deci
       const observed = Object.hasOwn(input.facts, key) ? input.facts[key] : undefined
       if (observed?.status === 'known') collectAnswer(collecting, observed.value, fact)
     }
+  }
+  return collecting.found
+}
+
+/** Personal values among what is shown: of a batch there is no input, and what a host shows itself may come from anywhere. */
+export function shownPersonalValues(
+  types: RedactedTypes,
+  policy: PolicyModel | undefined,
+  question: ScorerQuestion,
+): readonly PersonalValue[] {
+  const collecting: Collecting = { types, found: [] }
+  const members = question.kind === 'members' ? question.members.flatMap(({ shown }) => shown) : []
+  for (const { field, value } of [...question.shown, ...members]) {
+    const { type, as } = shownCare(field, policy, types)
+    collect(collecting, value, type, as)
   }
   return collecting.found
 }

@@ -2,6 +2,7 @@ import type { PseudonymKind } from '../../policy/redaction-model.ts'
 import { PSEUDONYM_KINDS } from '../../policy/redaction-model.ts'
 import type { ScorerQuestion } from '../scorer-question.ts'
 import { foldedText } from './folded-text.ts'
+import type { Finder } from './redact-text.ts'
 import type { Span } from './span.ts'
 
 /** Names for what is not shown: the same value has the same name all through a question. */
@@ -35,12 +36,27 @@ export function pseudonyms(taken: ReadonlySet<string>): Pseudonyms {
   }
 }
 
+/**
+ * The pseudonyms in a text that quotes another question, such as an earlier decision: `[name-1]` was somebody else there. `source` tells
+ * texts apart, within one it is the same person.
+ */
+export function pseudonymFinder(source: string): Finder {
+  return ({ text }) =>
+    [...text.matchAll(PSEUDONYM)].flatMap(({ index, 0: found }) => {
+      const kind = PSEUDONYM_KINDS.find(one => found.toLowerCase().startsWith(`[${one}-`))
+      return kind === undefined ? [] : [{ start: index, end: index + found.length, kind, identity: `${source}:${found.toLowerCase()}` }]
+    })
+}
+
 /** More than is ever read of a question. */
 const MOST_READ = 1_000_000
 
-/** Pseudonyms that stand in a question before anything is replaced in it. A question too deep to be written down is cut anyway. */
+/**
+ * Pseudonyms that stand in a question before anything is replaced in it. Precedents count for nothing: what was found for a question must
+ * not change the names in it. A question too deep to be written down is cut anyway.
+ */
 export function takenPseudonyms(question: ScorerQuestion): ReadonlySet<string> {
-  const written = writtenOf(question)
+  const written = writtenOf({ ...question, precedents: [] })
   if (!/[[［]\s*\p{L}+\s*\p{Pd}/u.test(written)) return new Set()
   return new Set([...foldedText(written).text.matchAll(PSEUDONYM)].map(([found]) => found.toLowerCase()))
 }

@@ -221,6 +221,28 @@ describe('the rest of a question', () => {
     ])
   })
 
+  test('what one member shows as personal is hidden in the texts of all', () => {
+    const shown = [
+      { field: 'order.buyer', from: 'order', value: 'Jane Doe' },
+      { field: 'order.gate', from: 'order', value: 'ask Jane' },
+    ]
+    const asked = { kind: 'members', policy: policyId('release'), scorer: 'release', instructions: '', precedents: [], shown: [] } as const
+    const { members } = redactQuestion(shopModel('order.gate, order.buyer'), { ...asked, members: [{ member: 'SO-1', shown }] }, undefined)
+    expect(members.flatMap(member => member.shown.map(({ value }) => value))).toEqual(['[name-1]', 'ask [name-1]'])
+  })
+
+  test('a pseudonym in a precedent was somebody else, and what is found changes no name in the question', () => {
+    const model = shopModel('order.buyer')
+    const precedent = { ref: 'P1', source: 'd-1', title: '[name-1]', text: '[name-1] and [NAME-2] waited', digest: digestOf('P1') }
+    const asked = question({ 'order.buyer': 'Jane Doe' })
+    const redacted = redactQuestion(model, { ...asked, precedents: [precedent, { ...precedent, ref: 'P2' }] }, shopInput({}))
+    expect(redacted.shown).toEqual(redactQuestion(model, asked, shopInput({})).shown)
+    expect(redacted.precedents.map(({ title, text }) => [title, text])).toEqual([
+      ['[name-2]', '[name-2] and [name-3] waited'],
+      ['[name-4]', '[name-4] and [name-5] waited'],
+    ])
+  })
+
   test('a redacted question is redacted to itself', () => {
     const model = shopModel('order.gate, order.buyer')
     const input = shopInput({ buyer: 'Jane Doe' })
@@ -230,10 +252,10 @@ describe('the rest of a question', () => {
     expect(shown).toEqual(once.shown.slice(0, 1))
   })
 
-  test('a model without rules finds what it can recognise', () => {
+  test('a model without rules knows what is personal by the policy, and finds what it can recognise', () => {
     const { redact: _, ...model } = shopModel('order.gate, order.buyer')
     const redacted = redactQuestion(model, question({ 'order.buyer': 'Jane', 'order.gate': 'Jane, jane@example.com' }), undefined)
-    expect(redacted.shown.map(({ value }) => value)).toEqual(['[text-1]', 'Jane, [email-1]'])
+    expect(redacted.shown.map(({ value }) => value)).toEqual(['[text-1]', '[text-1], [email-1]'])
   })
 })
 

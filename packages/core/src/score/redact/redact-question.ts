@@ -2,7 +2,7 @@ import type { DecisionInput } from '../../evaluate/decision-input.ts'
 import type { PolicyModel, WorkspaceModel } from '../../policy/model.ts'
 import type { Json } from '../../values/json.ts'
 import type { ChoiceQuestion, MembersQuestion, Precedent, ScorerQuestion, ShownField, ShownMember } from '../scorer-question.ts'
-import { personalValues } from './personal-values.ts'
+import { personalValues, shownPersonalValues } from './personal-values.ts'
 import { takenPseudonyms } from './pseudonyms.ts'
 import { redactOptionRows, redactOptions } from './redact-options.ts'
 import type { Redacting } from './redact-value.ts'
@@ -30,10 +30,10 @@ export function redactQuestion(model: WorkspaceModel, question: MembersQuestion,
 export function redactQuestion(model: WorkspaceModel, question: ScorerQuestion, input: DecisionInput | undefined): ScorerQuestion
 export function redactQuestion(model: WorkspaceModel, question: ScorerQuestion, input: DecisionInput | undefined): ScorerQuestion {
   const redact = model.redact ?? FINDS_ALL
-  const personal = input === undefined ? [] : personalValues(model, input)
+  const policy = model.policies.find(({ id }) => id === question.policy)
+  const personal = [...(input === undefined ? [] : personalValues(model, input)), ...shownPersonalValues(redact.types, policy, question)]
   const redactor = redactorOf(redact, personal, takenPseudonyms(question))
   const redacting: Redacting = { redactor, types: redact.types }
-  const policy = model.policies.find(({ id }) => id === question.policy)
   // In the order in which it is read, which is the order of the numbers.
   if (question.kind === 'choice') {
     const choices = redactOptions(redacting, policy, question.choices)
@@ -67,7 +67,7 @@ function redactPrecedents({ redactor }: Redacting, precedents: readonly Preceden
   return precedents.map(precedent => ({
     ...precedent,
     source: redactor.id(precedent.source),
-    title: redactor.text(precedent.title),
-    text: redactor.text(precedent.text),
+    title: redactor.quoted(precedent.title, precedent.ref),
+    text: redactor.quoted(precedent.text, precedent.ref),
   }))
 }

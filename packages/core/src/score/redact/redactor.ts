@@ -11,7 +11,7 @@ import { identityOf } from './identity-of.ts'
 import type { PersonalValue } from './known-spellings.ts'
 import { knownSpellings } from './known-spellings.ts'
 import { knownValueFinder } from './known-values.ts'
-import { pseudonyms } from './pseudonyms.ts'
+import { pseudonymFinder, pseudonyms } from './pseudonyms.ts'
 import type { Finder } from './redact-text.ts'
 import { redactText } from './redact-text.ts'
 
@@ -19,6 +19,8 @@ import { redactText } from './redact-text.ts'
 export interface Redactor {
   /** A free text: all that is recognised in it. */
   readonly text: (original: string) => string
+  /** A text that quotes another question: pseudonyms in it are given anew. */
+  readonly quoted: (original: string, source: string) => string
   /** An id: left alone, unless it is itself an e-mail address, a secret or a personal value. */
   readonly id: (original: string) => string
   /** A value of which nothing is shown. */
@@ -30,7 +32,7 @@ export interface Redactor {
 }
 
 /** Characters of one text that are read. */
-export const MOST_IN_TEXT = 20_000
+const MOST_IN_TEXT = 20_000
 /** Characters of one question that are read. */
 const MOST_IN_QUESTION = 200_000
 /** More personal values than this cannot be looked for in every text: then no free text is shown at all. */
@@ -57,6 +59,7 @@ export function redactorOf({ ignore, countries }: Recognised, personal: readonly
   const textFinders = [...recognisers, findKnown]
   return {
     text: original => (tooMany ? whole(original, 'text') : read(original, textFinders)),
+    quoted: (original, source) => (tooMany ? whole(original, 'text') : read(original, [pseudonymFinder(source), ...textFinders])),
     id: original => read(original, idFinders),
     whole,
     isSecretName: member => sought.includes('secret') && namesSecret(member),
