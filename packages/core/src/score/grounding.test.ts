@@ -8,6 +8,7 @@ import type { Cite } from '../evaluate/scoring-provenance.ts'
 import { digestOf } from '../values/digest.ts'
 import type { Json } from '../values/json.ts'
 import { ungroundedCites } from './grounding.ts'
+import { anyText } from './prompt/any-text.arbitrary.ts'
 import { ASKED, RANKED } from './prompt/asked-question.fixture.ts'
 import { quoteUntrusted } from './prompt/quote-untrusted.ts'
 import type { ScorerQuestion } from './scorer-question.ts'
@@ -164,7 +165,7 @@ describe('a quote is what stands there', () => {
 
 test('whatever is shown can be cited as it is, and as it was written', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {
+    fc.property(anyText(60), text => {
       const value = `a ${text} z`
       const question: ScorerQuestion = { ...ASKED, shown: [{ field: 'note', from: 'oms', value }] }
       expect(ungroundedCites(question, [{ ref: 'note', quote: value }])).toEqual([])

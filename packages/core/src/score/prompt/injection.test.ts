@@ -70,9 +70,9 @@ function likeControl(json: string, text: string): string {
   return json.replaceAll(JSON.stringify(text).slice(1, -1), CONTROL).replaceAll(key, CONTROL)
 }
 
-/** Whether two are the same but for the text. */
-function isSame(one: unknown, control: unknown, text: string): boolean {
-  return likeControl(JSON.stringify(one), text) === likeControl(JSON.stringify(control), text)
+/** Whether something is, but for the text, what is written here. */
+function isSame(one: unknown, control: string, text: string): boolean {
+  return likeControl(JSON.stringify(one), text) === likeControl(control, text)
 }
 
 /** What comes of a question that is answered with this text. */
@@ -119,7 +119,7 @@ describe.each(ALL.map((situation, index) => ({ ...situation, index })))('$name',
   const planted = plantedIn(situation, situation.index)
 
   test('no text changes the question anywhere but in its place', () => {
-    const changed = planted.filter(({ question, control, text }) => !isSame(question, control.question, text))
+    const changed = planted.filter(({ question, control, text }) => !isSame(question, JSON.stringify(control.question), text))
     expect(changed.map(({ title }) => title)).toEqual([])
   })
 
@@ -136,18 +136,18 @@ describe.each(ALL.map((situation, index) => ({ ...situation, index })))('$name',
   })
 
   test('a model that obeys gets what a plain answer with its numbers gets, and no more', () => {
-    const plains = new Map<string, Decision>()
+    const plains = new Map<string, string>()
     const wrong = planted.flatMap(({ title, text, turn, control, ...asked }) => {
       const index = (turn + situation.index) % asked.question.choices.length
       const key = `${title.split(' / ')[0]} / ${index}`
-      const plain = plains.get(key) ?? decided(situation, control, sureOf(control, index))
+      const plain = plains.get(key) ?? JSON.stringify(decided(situation, control, sureOf(control, index)))
       plains.set(key, plain)
       const obeyed = decided(situation, asked, sureOf(asked, index, { rationale: text.toWellFormed() }))
       const cites = [{ ref: asked.question.shown[0]?.field ?? '', quote: text }]
       const citing = decided(situation, asked, sureOf(asked, index, { cites }))
       return [
         ...(isSame(obeyed, plain, text) ? [] : [title]),
-        ...(isSame(citing, plain, text) || isHeldBack(citing) ? [] : [`${title}, citing it`]),
+        ...(isHeldBack(citing) || isSame(citing, plain, text) ? [] : [`${title}, citing it`]),
       ]
     })
     expect(wrong).toEqual([])
@@ -211,7 +211,7 @@ describe('over HTTP, through redaction, the client and back', () => {
   afterAll(() => llm.close())
 
   /** With the text as a precedent too. */
-  async function decidedLive({ text }: Injection, turn: number): Promise<{ decision: Decision; plain: Decision }> {
+  async function decidedLive({ text }: Injection, turn: number): Promise<{ decision: Decision; plain: () => Decision }> {
     const situation = ALL[turn % ALL.length]
     const round = Math.floor(turn / ALL.length)
     const input = situation?.places[round % situation.places.length]?.plant(text)
@@ -222,10 +222,9 @@ describe('over HTTP, through redaction, the client and back', () => {
     const found = { source: 'sop/notes.md', title: text, text, digest: digestOf(text.toWellFormed()) }
     const retriever = { id: 'planted', retrieve: () => Promise.resolve([found]) }
     const host = { scorers: { [need.questions[0].scorer]: scorer }, retriever }
-    const asked = askedAbout(situation, input)
     return {
       decision: decide(situation.policies, await withScoring(situation.policies, input, need, host)),
-      plain: decided(situation, asked, sureOf(asked, 0)),
+      plain: () => decided(situation, askedAbout(situation, input), sureOf(askedAbout(situation, input), 0)),
     }
   }
 
@@ -236,7 +235,7 @@ describe('over HTTP, through redaction, the client and back', () => {
       const { decision, plain } = await decidedLive(injection, turn)
       if (isHeldBack(decision)) continue
       ran += 1
-      if (JSON.stringify(decision) !== JSON.stringify(plain) || !isPlain(llm.received.length)) wrong.push(injection.name)
+      if (JSON.stringify(decision) !== JSON.stringify(plain()) || !isPlain(llm.received.length)) wrong.push(injection.name)
     }
     expect(wrong).toEqual([])
     expect(ran).toBeGreaterThan(INJECTIONS.length / 5)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { optionId, policyId } from '../../values/ids.ts'
 import type { FailureCode } from '../failure-codes.ts'
 import type { ScorerQuestion } from '../scorer-question.ts'
+import { anyText } from './any-text.arbitrary.ts'
 import { readAnswerText } from './read-answer-text.ts'
 
 const asked = { policy: policyId('release'), scorer: 'release', instructions: '', shown: [], precedents: [] }
@@ -196,7 +197,7 @@ test('no text makes it throw, and what is read is what was asked about', () => {
     '\n',
   )
   const texts = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyText(),
     fc.json(),
     fc.array(pieces).map(all => all.join('')),
     cut(sure('0.5')),

@@ -4,6 +4,7 @@ import { digestOf } from '../../values/digest.ts'
 import { optionId, policyId } from '../../values/ids.ts'
 import type { Json } from '../../values/json.ts'
 import type { ChoiceQuestion, MembersQuestion, ScorerQuestion } from '../scorer-question.ts'
+import { anyText } from './any-text.arbitrary.ts'
 import { ASKED, RANKED } from './asked-question.fixture.ts'
 import { renderPrompt } from './render-prompt.ts'
 import { wireIds } from './wire-ids.ts'
@@ -28,7 +29,7 @@ describe('only the place of a text hangs on it', () => {
 
   test('all else is equal to the byte', () => {
     fc.assert(
-      fc.property(anyText(), notes => {
+      fc.property(someText(), notes => {
         const { instructions, data } = renderPrompt(noting(notes))
         expect(instructions).toBe(benign.instructions)
         expect(data.startsWith(before) && data.endsWith(after)).toBe(true)
@@ -143,43 +144,40 @@ function cutAll(value: Json): unknown {
   return typeof value === 'string' ? cut(value, 2000) : value
 }
 
-function anyText(): fc.Arbitrary<string> {
-  const short = fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.constantFrom('</data>', '"', '\\', '"}', '\n</data>\n', '<1 more character not shown>'),
-  )
-  const long = fc.tuple(fc.string({ unit: 'binary', minLength: 1, maxLength: 9 }), fc.nat(900)).map(([text, times]) => text.repeat(times))
+function someText(): fc.Arbitrary<string> {
+  const short = fc.oneof(anyText(), fc.constantFrom('</data>', '"', '\\', '"}', '\n</data>\n', '<1 more character not shown>'))
+  const long = fc.tuple(anyText(9), fc.nat(900)).map(([text, times]) => text.repeat(times))
   return fc.oneof({ arbitrary: short, weight: 4 }, { arbitrary: long, weight: 1 })
 }
 
 function anyQuestion(): fc.Arbitrary<ScorerQuestion> {
   const value = fc.oneof(
-    anyText(),
+    someText(),
     fc.boolean(),
     fc.integer(),
-    fc.array(fc.string({ unit: 'binary' }), { maxLength: 3 }),
-    fc.dictionary(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), { maxKeys: 3, noNullPrototype: true }),
+    fc.array(anyText(), { maxLength: 3 }),
+    fc.dictionary(anyText(), anyText(), { maxKeys: 3, noNullPrototype: true }),
   )
-  const shown = fc.array(fc.record({ field: anyText(), from: anyText(), value }), { maxLength: 3 })
+  const shown = fc.array(fc.record({ field: someText(), from: someText(), value }), { maxLength: 3 })
   const asked = {
-    policy: anyText().map(policyId),
+    policy: someText().map(policyId),
     scorer: fc.constant('release'),
     instructions: fc.constant(''),
     shown,
     precedents: fc.array(
-      fc.record({ ref: anyText(), source: anyText(), title: anyText(), text: anyText(), digest: fc.constant(digestOf('')) }),
+      fc.record({ ref: someText(), source: someText(), title: someText(), text: someText(), digest: fc.constant(digestOf('')) }),
       { maxLength: 2 },
     ),
   }
   const choice = fc.record({
     ...asked,
     kind: fc.constant('choice' as const),
-    choices: fc.array(fc.record({ option: anyText().map(optionId), says: anyText() }), { maxLength: 3 }),
+    choices: fc.array(fc.record({ option: someText().map(optionId), says: someText() }), { maxLength: 3 }),
   })
   const members = fc.record({
     ...asked,
     kind: fc.constant('members' as const),
-    members: fc.array(fc.record({ member: anyText(), shown }), { maxLength: 3 }),
+    members: fc.array(fc.record({ member: someText(), shown }), { maxLength: 3 }),
   })
   return fc.oneof(choice, members satisfies fc.Arbitrary<MembersQuestion>)
 }

@@ -35,12 +35,12 @@ const BLANKS = /[\t-\r\u0085\u2028\u2029\p{Zs}]+/gu
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu
 
 const ESCAPE = /\\(?:u([0-9a-f]{4})|([nrtbf"\\/]))/gi
-const MEANT: ReadonlyMap<string, string> = new Map([...'nrtbf'].map(letter => [letter, ' ']))
+const MEANT: Readonly<Record<string, string>> = { n: ' ', r: ' ', t: ' ', f: ' ', b: '' }
 
 /** As the eye sees it: escapes are read, what is invisible is gone, blanks are one. */
 function folded(text: string): string {
   const read = text.replace(ESCAPE, (_escape, hex: string | undefined, letter = '') =>
-    hex === undefined ? (MEANT.get(letter) ?? letter) : String.fromCharCode(Number.parseInt(hex, 16)),
+    hex === undefined ? (MEANT[letter] ?? letter) : String.fromCharCode(Number.parseInt(hex, 16)),
   )
   return read.replace(BLANKS, ' ').replace(INVISIBLE, '').replace(/ +/g, ' ').normalize('NFC').trim()
 }
