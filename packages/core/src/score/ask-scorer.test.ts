@@ -62,3 +62,16 @@ test('an answer that came in spite of the signal is one', async () => {
   host.abort()
   expect(await answering).toMatchObject({ status: 'answered' })
 })
+
+test('an answer that can be read only once is none', async () => {
+  let reads = 0
+  const gives = {
+    status: 'answered',
+    get confidence(): object {
+      reads += 1
+      if (reads > 1) throw new Error('read twice')
+      return { hold: '1' }
+    },
+  }
+  expect(await askScorer(scripted('model', { gives }), QUESTION, asking())).toMatchObject({ status: 'failed', code: 'wrong-shape' })
+})

@@ -1,4 +1,4 @@
-import { codeOfAbort, putTo } from './put-to.ts'
+import { codeOfAbort, failedBy, putTo } from './put-to.ts'
 import type { Asking, Scorer } from './scorer.ts'
 import type { ScorerAnswer } from './scorer-answer.ts'
 import type { ScorerQuestion } from './scorer-question.ts'
@@ -17,12 +17,20 @@ export async function askScorer(scorer: Scorer, question: ScorerQuestion, asking
   const patience = lastWords(signal)
   try {
     const heard: Scorer = { id: scorer.id, identity: scorer.identity, score: asked => scorer.score(asked, asking) }
-    const answer = soundAnswer(scorer, question, await putTo(heard, question, { ...asking, signal: patience.signal }))
+    const answer = soundOrFailed(scorer, question, await putTo(heard, question, { ...asking, signal: patience.signal }))
     // How a scorer calls that it was stopped does not tell why: the signal does.
     const stopped = signal.aborted && answer.status === 'failed' && (answer.code === 'scorer-threw' || answer.code === 'aborted')
     return stopped ? { ...answer, code: codeOfAbort(signal) } : answer
   } finally {
     patience.end()
+  }
+}
+
+function soundOrFailed(scorer: Scorer, question: ScorerQuestion, given: ScorerAnswer): ScorerAnswer {
+  try {
+    return soundAnswer(scorer, question, given)
+  } catch {
+    return failedBy(scorer, 'wrong-shape', 'what the scorer gave cannot be read twice')
   }
 }
 

@@ -15,7 +15,8 @@ import { wholeSetting } from './whole-setting.ts'
  * to six places. A tie within a sample counts for nobody, and a sample that failed counts against everybody: shares are of all samples
  * that were asked for. Words and cites are those of the first sample that chose as the most did.
  *
- * It needs a scorer that may answer the same question differently; one that replays a recording always agrees with itself.
+ * It needs a scorer that may answer the same question differently: one that replays or records always agrees with itself, so a recording
+ * goes around the samples and not within.
  *
  * @example
  * ```ts
