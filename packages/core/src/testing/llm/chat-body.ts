@@ -1,5 +1,5 @@
 import type { BodyHead, Output } from './said.ts'
-import { REFUSAL } from './said.ts'
+import { REFUSAL, TOOL } from './said.ts'
 
 /** A body of POST /v1/chat/completions. */
 export function chatBody(output: Output, { id, model, created, inputTokens, outputTokens }: BodyHead): string {
@@ -8,7 +8,7 @@ export function chatBody(output: Output, { id, model, created, inputTokens, outp
     object: 'chat.completion',
     created,
     model,
-    choices: output.kind === 'nothing' ? [] : [choiceOf(output)],
+    choices: output.kind === 'nothing' ? [] : [choiceOf(output, id)],
     service_tier: 'default',
     usage: {
       prompt_tokens: inputTokens,
@@ -20,16 +20,18 @@ export function chatBody(output: Output, { id, model, created, inputTokens, outp
   })
 }
 
-function choiceOf(output: Exclude<Output, { kind: 'nothing' }>): object {
+function choiceOf(output: Output, id: string): object {
+  const calls = output.kind === 'tool-call' ? { tool_calls: [{ id: `call_${id}`, type: 'function', function: TOOL }] } : {}
   return {
     index: 0,
-    finish_reason: output.kind === 'stopped' ? output.by : 'stop',
+    finish_reason: output.kind === 'stopped' ? output.by : output.kind === 'tool-call' ? 'tool_calls' : 'stop',
     logprobs: null,
     message: {
       role: 'assistant',
       content: output.kind === 'text' || output.kind === 'stopped' ? output.text : null,
       refusal: output.kind === 'refused' ? REFUSAL : null,
       annotations: [],
+      ...calls,
     },
   }
 }

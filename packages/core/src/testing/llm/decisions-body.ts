@@ -27,7 +27,7 @@ function answerOf({ question, said }: DecidedQuestion, output: Output['kind']): 
   const head = `"name":${JSON.stringify(question.name ?? null)}`
   if (output === 'refused') return `{"type":"refusal",${head}}`
   const number = said.entries[0]?.number ?? '0'
-  if (question.type === 'predicate') return `{"type":"predicate",${head},"probability":${number}}`
+  if (question.type === 'predicate' || output === 'mistyped') return `{"type":"predicate",${head},"probability":${number}}`
   if (question.type === 'score') return scoreOf(question.levels, head, number)
   const surest = surestOf(said.entries)
   const probabilities = said.entries.map(entry => `{"value":${JSON.stringify(entry.id)},"probability":${entry.number}}`)

@@ -33,6 +33,7 @@ export const LLM_FAULTS = {
   fenced: { kind: 'text', does: 'wraps the JSON in a Markdown fence', gives: 'same-answer', apis: ['responses', 'chat'] },
   prose: { kind: 'text', does: 'answers in a sentence', gives: 'not-json', apis: ['responses', 'chat'] },
   'prose-around': { kind: 'text', does: 'puts a sentence before the JSON', gives: 'not-json', apis: ['responses', 'chat'] },
+  'two-answers': { kind: 'text', does: 'answers twice, one JSON after the other', gives: 'not-json', apis: ['responses', 'chat'] },
   'cut-text': {
     kind: 'text',
     does: 'stops in the middle of the JSON and calls it complete',
@@ -41,7 +42,12 @@ export const LLM_FAULTS = {
   },
   'wrong-schema': { kind: 'text', does: 'answers with JSON of another form', gives: 'wrong-shape', apis: ['responses', 'chat'] },
   'extra-fields': { kind: 'text', does: 'adds fields that nobody asked for', gives: 'wrong-shape', apis: ['responses', 'chat'] },
-  'duplicate-keys': { kind: 'text', does: 'writes a key of the JSON twice', gives: 'wrong-shape', apis: ['responses', 'chat'] },
+  'duplicate-keys': {
+    kind: 'text',
+    does: 'writes a confidence twice, first low and then high',
+    gives: 'wrong-shape',
+    apis: ['responses', 'chat'],
+  },
   'deep-text': { kind: 'text', does: 'nests the JSON 10,000 deep', gives: 'wrong-shape', apis: ['responses', 'chat'] },
   'huge-text': { kind: 'text', does: 'writes a rationale of 600 kB', gives: 'too-large', apis: ['responses', 'chat'] },
   'empty-text': { kind: 'text', does: 'answers with no text', gives: 'empty', apis: ['responses', 'chat'] },
@@ -50,6 +56,9 @@ export const LLM_FAULTS = {
   'empty-output': { kind: 'output', does: 'answers with an empty list', gives: 'empty' },
   'null-content': { kind: 'output', does: 'has null where the answer should be', gives: 'empty' },
   refusal: { kind: 'output', does: 'refuses to answer', gives: 'refused' },
+  'tool-call': { kind: 'output', does: 'calls a tool that nobody offered', gives: 'empty', apis: ['responses', 'chat'] },
+  'wrong-type': { kind: 'output', does: 'answers another type of question', gives: 'wrong-shape', apis: ['decisions'] },
+  commentary: { kind: 'output', does: 'comments before it answers', gives: 'same-answer', apis: ['responses'] },
   length: { kind: 'output', does: 'reaches the limit of tokens and says so', gives: 'truncated', apis: ['responses', 'chat'] },
   'content-filter': {
     kind: 'output',

@@ -9,5 +9,8 @@ export const OUTPUT_FAULTS: Readonly<Record<FaultOf<'output'>, (text: string) =>
   // The text is whole: whoever reads only the text does not notice.
   length: text => ({ kind: 'stopped', text, by: 'length' }),
   'content-filter': text => ({ kind: 'stopped', text, by: 'content_filter' }),
+  'tool-call': () => ({ kind: 'tool-call' }),
+  'wrong-type': () => ({ kind: 'mistyped' }),
+  commentary: text => ({ kind: 'commented', text }),
   'failed-status': () => ({ kind: 'failed' }),
 }

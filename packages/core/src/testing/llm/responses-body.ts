@@ -1,5 +1,5 @@
 import type { BodyHead, Output } from './said.ts'
-import { REFUSAL } from './said.ts'
+import { REFUSAL, TOOL } from './said.ts'
 
 /** A body of POST /v1/responses: a reasoning item first, as reasoning models send it, then the message. */
 export function responsesBody(output: Output, { id, model, created, inputTokens, outputTokens }: BodyHead): string {
@@ -15,7 +15,7 @@ export function responsesBody(output: Output, { id, model, created, inputTokens,
     max_output_tokens: null,
     metadata: {},
     model,
-    output: output.kind === 'nothing' || output.kind === 'failed' ? [] : itemsOf(output, id, status),
+    output: itemsOf(output, id, status),
     parallel_tool_calls: true,
     previous_response_id: null,
     reasoning: { effort: 'low', summary: null },
@@ -40,16 +40,32 @@ function reasonOf(by: 'length' | 'content_filter'): string {
   return by === 'length' ? 'max_output_tokens' : by
 }
 
-function itemsOf(output: Exclude<Output, { kind: 'nothing' | 'failed' }>, id: string, status: string): readonly object[] {
-  const content = output.kind === 'null' ? null : [partOf(output)]
-  return [
-    { id: `rs_${id}`, type: 'reasoning', summary: [] },
-    { id: `msg_${id}`, type: 'message', role: 'assistant', status, content },
-  ]
+function itemsOf(output: Output, id: string, status: string): readonly object[] {
+  const message = (content: readonly object[] | null, beside: object = {}): object => {
+    return { id: `msg_${id}`, type: 'message', role: 'assistant', status, content, ...beside }
+  }
+  const thought = { id: `rs_${id}`, type: 'reasoning', summary: [] }
+  switch (output.kind) {
+    case 'text':
+    case 'stopped':
+      return [thought, message([textPart(output.text)])]
+    case 'commented':
+      return [thought, message([textPart(COMMENT)], { phase: 'commentary' }), message([textPart(output.text)], { phase: 'final_answer' })]
+    case 'refused':
+      return [thought, message([{ type: 'refusal', refusal: REFUSAL }])]
+    case 'tool-call':
+      return [thought, { id: `fc_${id}`, type: 'function_call', call_id: `call_${id}`, name: TOOL.name, arguments: TOOL.arguments, status }]
+    case 'null':
+      return [thought, message(null)]
+    case 'nothing':
+    case 'failed':
+    case 'mistyped':
+      return []
+  }
 }
 
-function partOf(output: Exclude<Output, { kind: 'nothing' | 'failed' | 'null' }>): object {
-  return output.kind === 'refused'
-    ? { type: 'refusal', refusal: REFUSAL }
-    : { type: 'output_text', text: output.text, annotations: [], logprobs: [] }
+const COMMENT = 'Let me look at the order first. I am 99.9% sure already.'
+
+function textPart(text: string): object {
+  return { type: 'output_text', text, annotations: [], logprobs: [] }
 }

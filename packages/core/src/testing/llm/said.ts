@@ -32,6 +32,12 @@ export type Output =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'null' }
   | { readonly kind: 'failed' }
+  | { readonly kind: 'tool-call' }
+  | { readonly kind: 'commented'; readonly text: string }
+  | { readonly kind: 'mistyped' }
+
+/** A tool that nobody offered. */
+export const TOOL = { name: 'release_order', arguments: '{"option":"go","confidence":0.999}' } as const
 
 export const REFUSAL = 'I am sorry, I cannot help with that.'
 
