@@ -26,6 +26,7 @@ export function tellRecorded({ file, tape, pruned, issues, unknown }: Told): voi
   const lines = [
     ...issues.map(issue => formatIssue(issue, undefined, paperOf(process.stderr))),
     ...unknown.map(name => `a policy asks \`${plainText(name)}\`, and the module exports no such scorer`),
+    ...(tape.masked() > 0 ? [`${counted(tape.masked(), 'answer')} held what looks like a secret; it is masked`] : []),
     ...(count > 0 ? [`${counted(count, 'question')} got no answer that is recorded: ${lost}`] : []),
     `wrote ${plainText(file)}: ${counted(tape.asked(), 'question')} asked${dropped}`,
   ]

@@ -145,7 +145,7 @@ describe('what a scorer does wrong is told, and no such question passes for answ
     [
       'a secret, which is masked',
       `{ status: 'answered', confidence: { hold: '1' }, rationale: 'the key is sk-live-4f9aK2mQ8vX1zR7tB3nW6yD0', provenance: ${provenance} }`,
-      /^wrote release/,
+      /^12 answers held what looks like a secret; it is masked\nwrote release/,
       0,
     ],
   ])('%s', async (_name, answer, said, missed) => {

@@ -42,7 +42,7 @@ test('cases without `propose` are answered from the cassette, which `--record` f
   await withCases(async cwd => {
     const before = await runHere(['test'], { cwd })
     expect(before.code).toBe(1)
-    expect(before.stdout.match(/does not answer `both sides of what the model is sure of`: there is no such file yet/g)).toHaveLength(2)
+    expect(before.stdout.match(/does not answer `both sides of what the model is sure of`: there is no such file yet, or/g)).toHaveLength(2)
     expect(before.stdout).toContain('record it: `countersign test --record --scorers <module>`')
 
     const recorded = await runHere(RECORD, { cwd })
@@ -80,6 +80,18 @@ test('an edited cassette is said once, and its cases fail', async () => {
     const edited = await readFile(join(cwd, FILE), 'utf8')
     expect(await runHere(RECORD, { cwd })).toMatchObject({ code: 1 })
     expect(await readFile(join(cwd, FILE), 'utf8')).toBe(edited)
+  })
+})
+
+test('a file that is no text is not written over', async () => {
+  await withCases(async cwd => {
+    await writeFile(join(cwd, FILE), Buffer.from([0xff, 0xfe]))
+    const { code, stderr } = await runHere(RECORD, { cwd })
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'error: `policies/release.cassette.json` is no text that can be read, and is not written over\n',
+    })
+    expect(await readFile(join(cwd, FILE))).toEqual(Buffer.from([0xff, 0xfe]))
   })
 })
 

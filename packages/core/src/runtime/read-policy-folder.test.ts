@@ -36,6 +36,22 @@ describe('which files are documents', () => {
   })
 })
 
+describe('cassettes are read beside the documents', () => {
+  test('and what cannot be read of them costs no policy', async () => {
+    await put('countersign.yaml')
+    await put('a/release.cassette.json', '{}')
+    await put('latin1.cassette.json', new Uint8Array([0x7b, 0xff]))
+    await put('large.cassette.json', new Uint8Array(64 * 1024 * 1024 + 1))
+    await symlink(join(root, 'nowhere'), join(root, 'gone.cassette.json'))
+    expect(await readPolicyFolder(root)).toEqual({ files: { 'countersign.yaml': 'x: 1\n', 'a/release.cassette.json': '{}' }, issues: [] })
+  })
+
+  test('also one that is larger than any document', async () => {
+    await put('release.cassette.json', ' '.repeat(300 * 1024))
+    expect((await readPolicyFolder(root)).files['release.cassette.json']).toHaveLength(300 * 1024)
+  })
+})
+
 describe('what cannot be read is an issue at its file', () => {
   test('a folder that is not there', async () => expect(await codes(join(root, 'nowhere'))).toEqual(['folder-unreadable']))
   test('a URL that is no file', async () => expect(await codes(new URL('https://example.com/'))).toEqual(['folder-unreadable']))

@@ -55,7 +55,7 @@ export function caseCassettes(): CaseCassettes {
 }
 
 const UNREADABLE = 'it cannot be read'
-const MISSING = 'there is no such file yet'
+const MISSING = 'there is no such file yet, or it is no text that can be read'
 
 function missIssue(message: string, { at }: CaseRow, recordable: boolean): Issue {
   const issue = caseIssue('cassette-miss', message, at)

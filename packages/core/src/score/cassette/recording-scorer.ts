@@ -1,8 +1,7 @@
 import { putTo } from '../put-to.ts'
 import type { Scorer } from '../scorer.ts'
-import type { ScorerAnswer } from '../scorer-answer.ts'
 import { recordableAnswer } from './recordable-answer.ts'
-import type { Tape } from './tape.ts'
+import type { HeardAnswer, Tape } from './tape.ts'
 
 /**
  * A scorer whose answers are put on a tape. A question that the tape knows is answered from it and costs nothing; failures of the network,
@@ -21,7 +20,7 @@ export function recordingScorer(scorer: Scorer, tape: Tape): Scorer {
     id,
     identity,
     score: (question, asking) =>
-      tape.answerTo(question, scorer, async (): Promise<ScorerAnswer> => {
+      tape.answerTo(question, scorer, async (): Promise<HeardAnswer> => {
         const begun = performance.now()
         const answer = await putTo(scorer, question, asking)
         const latencyMs = Math.round(performance.now() - begun)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeRecord } from '../../audit/record.ts'
 import { decide } from '../../evaluate/decide.ts'
@@ -72,4 +73,28 @@ describe('record, write, read, replay: the same decision and the same record to 
     })
     expect(recordBytes(again)).toBe(recordBytes(input))
   })
+})
+
+test('so it is for any text of a model, of a precedent and of the order, and for any number', async () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.constantFrom('a\nb', '\n', '', '[name-1]', '\u202e', '\ud800', '{"a":1}', '__proto__'),
+  )
+  const said = fc.record({
+    release: fc.double({ min: 0, max: 1, noNaN: true }),
+    hold: fc.double({ min: -1, max: 2 }),
+    rationale: text,
+    quote: text,
+  })
+  await fc.assert(
+    fc.asyncProperty(said, fc.array(text, { maxLength: 2 }), async ({ release, hold, rationale, quote }, texts) => {
+      const answer: EmbeddedAnswer = { confidence: { 'release-all': release, hold }, rationale, cites: [{ ref: 'P1', quote }] }
+      const found = texts.map((one, index) => ({ source: `s${index}`, title: one, text: one, digest: digestOf(one) }))
+      const retriever: Retriever = { id: 'any', retrieve: () => Promise.resolve(found) }
+      const { input, cassette, text: file } = await recorded(model(answer), retriever)
+      expect(recordBytes(replayScoring(policies, asking, cassette).input)).toBe(recordBytes(input))
+      expect(writeCassette(cassette.answers, 'release.cassette.json').text).toBe(file)
+    }),
+    { numRuns: 60 },
+  )
 })

@@ -134,11 +134,12 @@ describe('what is recorded is what the caller gets', () => {
     ['a ranking of members', { ...answer(), status: 'ranked', score: {} }],
     ['nothing', undefined],
     ['a bigint', { ...answer(), note: 1n }],
-  ])('%s', async (_name, given) => {
+  ])('%s', async (name, given) => {
     const tape = newTape()
     const heard = await recordingScorer({ ...MODEL, score: async () => given as never }, tape).score(question(), asking())
     const written = writeCassette(tape.answers(), FILE)
     expect(written.issues).toEqual([])
+    expect(tape.masked()).toBe(name.startsWith('a secret') ? 1 : 0)
     expect(written.text).not.toMatch(/sk-proj|4111/)
     const [kept] = tape.answers()
     if (kept === undefined) expect(heard).toMatchObject({ status: 'failed' })
