@@ -4,6 +4,7 @@ import { decide } from '../../evaluate/decide.ts'
 import type { Decision } from '../../evaluate/decision.ts'
 import type { DecisionInput, Scoring } from '../../evaluate/decision-input.ts'
 import { needs } from '../../evaluate/needs.ts'
+import { modelOf } from '../../evaluate/policy-set.ts'
 import type { FakeLlm } from '../../testing/llm/start-fake-llm.ts'
 import { startFakeLlm } from '../../testing/llm/start-fake-llm.ts'
 import { digestOf } from '../../values/digest.ts'
@@ -102,17 +103,18 @@ function isHeldBack(decision: Decision): boolean {
   return decision.kind === 'single' && decision.runs.length === 0 && ['await-approval', 'block'].includes(decision.enforcement)
 }
 
-test('there are texts and places enough', () => {
+test('there are texts and places enough, in every policy that asks a scorer', () => {
   expect(INJECTIONS.length).toBeGreaterThanOrEqual(150)
-  expect(ALL.map(({ name }) => name)).toEqual([
-    'order-release: release-part, hold',
-    'order-release: release-all, hold',
-    'order-release: release-all, release-part, hold',
-    'receipt-match: accept-over, return-over, quarantine',
-    'receipt-match: accept-over, quarantine',
-    'buy-label: buy[DHL], buy[UPS], hold',
-  ])
-  for (const { places } of ALL) expect(places.length).toBeGreaterThanOrEqual(6)
+  const asking = ALL.flatMap(({ policies }) => modelOf(policies).policies.filter(({ propose }) => propose?.by.kind === 'scorer'))
+  expect(new Set(ALL.map(({ input }) => input.policy))).toEqual(new Set(asking.map(({ id }) => id)))
+  expect(ALL.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      'order-release: release-all, release-part, hold',
+      'receipt-match: accept-over, return-over, quarantine',
+      'buy-label: buy[DHL], buy[UPS], hold',
+    ]),
+  )
+  for (const { places } of ALL) expect(places.length).toBeGreaterThanOrEqual(5)
 })
 
 describe.each(ALL.map((situation, index) => ({ ...situation, index })))('$name', situation => {
