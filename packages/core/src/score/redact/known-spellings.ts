@@ -24,7 +24,7 @@ const MOST_LINES = 200
 export function knownSpellings(values: readonly PersonalValue[], identifying: Identifying): readonly KnownValue[] {
   const wholes: KnownValue[] = []
   const parts: KnownValue[] = []
-  for (const { text, kind } of values) {
+  for (const { text, kind } of distinct(values)) {
     const identified = identityOf(text, kind, identifying)
     const known = (spelling: string): readonly KnownValue[] =>
       isTelling(spelling) ? [{ ...identified, compact: compactText(foldedText(spelling)) }] : []
@@ -32,6 +32,11 @@ export function knownSpellings(values: readonly PersonalValue[], identifying: Id
     parts.push(...partsOf(text, kind).flatMap(known))
   }
   return [...wholes, ...parts]
+}
+
+/** An order is in the event, in the subject and among what is shown. */
+function distinct(values: readonly PersonalValue[]): Iterable<PersonalValue> {
+  return new Map(values.map(value => [`${value.kind} ${value.text}`, value])).values()
 }
 
 function otherWholes(text: string, kind: PseudonymKind, identity: string): readonly string[] {
