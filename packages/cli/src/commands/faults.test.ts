@@ -65,7 +65,7 @@ test('recorded lines are tried beside the cases, at most as many as are wanted; 
 
 test.each([
   { name: 'a mistyped file', args: ['no-such.jsonl'], code: 2, says: 'there is no file `no-such.jsonl`' },
-  { name: 'no lines at all', args: ['--lines', '0'], code: 2, says: 'a whole number from 1 is wanted' },
+  { name: 'no lines at all', args: ['--lines', '0'], code: 2, says: 'a whole number from 1 to 10000 is wanted' },
   { name: 'another API', args: ['--api', 'telex'], code: 2, says: 'Allowed choices are responses, chat, decisions' },
   { name: 'no workspace', args: ['--policies', 'no-such'], code: 2, says: 'there is no workspace or bundle `no-such`' },
 ])('$name is wrong usage', async ({ args, code, says }) => {

@@ -39,10 +39,13 @@ Examples:
   $ countersign faults
   $ countersign faults events.jsonl.gz --policies my-policies --api chat --format json`
 
+/** Of each there are some seventy decisions in memory. */
+const MOST_LINES = 10_000
+
 function lineCount(text: string): number {
   const count = Number(text)
-  if (Number.isSafeInteger(count) && count > 0) return count
-  throw new InvalidArgumentError('a whole number from 1 is wanted.')
+  if (Number.isSafeInteger(count) && count > 0 && count <= MOST_LINES) return count
+  throw new InvalidArgumentError(`a whole number from 1 to ${MOST_LINES} is wanted.`)
 }
 
 async function faults(files: readonly string[], options: FaultsOptions): Promise<void> {

@@ -10,11 +10,13 @@ import { faultCase } from './fault-case.ts'
 
 export interface LineCases {
   readonly cases: readonly FaultCase[]
-  /** Of lines that could not be read. */
+  /** Of lines that could not be read; at most 100. */
   readonly issues: readonly Issue[]
   /** More lines ask a scorer than were wanted. */
   readonly more: boolean
 }
+
+const MOST_ISSUES = 100
 
 interface Reading {
   readonly sets: PhaseSets
@@ -29,10 +31,11 @@ export async function casesOfLines(
   inputs: readonly Input[],
   policies: PolicySet,
   { sets, most }: Pick<Reading, 'sets' | 'most'>,
+  signal: AbortSignal,
 ): Promise<LineCases> {
   const reading: Reading = { sets, reader: lineReader(policies), most, cases: [], issues: [] }
   for (const { name, open } of inputs) {
-    for await (const block of cutBlocks(open(() => undefined))) {
+    for await (const block of cutBlocks(open(() => undefined, signal))) {
       readBlock(reading, name, block)
       if (reading.cases.length > most) return { ...reading, cases: reading.cases.slice(0, most), more: true }
     }
@@ -45,8 +48,12 @@ function readBlock(reading: Reading, file: string, block: Block): void {
   for (const [index, line] of lines.entries()) {
     const place = { file, line: block.first + index }
     if (line.kind === 'text') readLine(reading, line.text, place)
-    else reading.issues.push(refusal(line, place))
+    else complain(reading, [refusal(line, place)])
   }
+}
+
+function complain({ issues }: Reading, more: readonly Issue[]): void {
+  issues.push(...more.slice(0, MOST_ISSUES - issues.length))
 }
 
 interface LinePlace {
@@ -58,11 +65,12 @@ function refusal({ code, message }: RefusedLine, { file, line }: LinePlace): Iss
   return { code, severity: 'error', message, at: { file, line, column: 1, endLine: line, endColumn: 1 } }
 }
 
-function readLine({ sets, reader, cases, issues }: Reading, text: string, place: LinePlace): void {
+function readLine(reading: Reading, text: string, place: LinePlace): void {
+  const { sets, reader, cases } = reading
   const read = readRecordedLine(reader, text, place)
   if (read.kind === 'blank') return
   if (read.kind === 'refused') {
-    issues.push(...read.issues)
+    complain(reading, read.issues)
     return
   }
   for (const input of read.kind === 'record' ? [read.input] : read.inputs) {

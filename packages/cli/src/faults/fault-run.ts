@@ -37,7 +37,7 @@ export interface FaultsOfWhat {
 export async function runFaults({ testable, inputs, lines, api, signal }: FaultsOfWhat): Promise<FaultRun> {
   const { policies } = testable
   const sets = phaseSets(policies)
-  const recorded = await casesOfLines(inputs, policies, { sets, most: lines })
+  const recorded = await casesOfLines(inputs, policies, { sets, most: lines }, signal)
   const cases = [...casesOfTests(testable, sets), ...recorded.cases]
   const progress = createProgress(cases.length * (faultsOf(api).length + 1))
   const onTried = (more: number): void => {

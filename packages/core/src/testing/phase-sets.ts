@@ -5,7 +5,15 @@ import type { Phase } from '../policy/model.ts'
 /** The policy set in which one policy is in a phase whatever its rollout says; without a phase, the set itself. */
 export type PhaseSets = (policy: string, phase: Phase | undefined) => PolicySet
 
-/** Each set is compiled once. A phase that a case sets stands for the whole rollout: its parameters and certificates are gone too. */
+/**
+ * Each set is compiled once. A phase that a case sets stands for the whole rollout: its parameters and certificates are gone too.
+ *
+ * @example
+ * ```ts
+ * const sets = phaseSets(policies)
+ * decide(sets('order-release', 'unattended'), input) // as if it ran unattended everywhere
+ * ```
+ */
 export function phaseSets(policies: PolicySet): PhaseSets {
   const made = new Map<string, PolicySet>()
   return (policy, phase) => {

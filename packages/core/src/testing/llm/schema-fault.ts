@@ -19,10 +19,8 @@ function strictFault(schema: unknown, path: readonly string[]): string | undefin
   if (!isRecord(schema)) return `In context=${said(path)}, a schema is an object`
   const own = memberOf(schema, 'type') === 'object' ? objectFault(schema, path) : undefined
   if (own !== undefined) return own
-  const below = [
-    ...Object.entries(memberOf(schema, 'properties') ?? {}),
-    ...['items'].flatMap(key => (memberOf(schema, key) === undefined ? [] : [[key, memberOf(schema, key)] as const])),
-  ]
+  const items = memberOf(schema, 'items')
+  const below = [...Object.entries(memberOf(schema, 'properties') ?? {}), ...(items === undefined ? [] : [['items', items] as const])]
   for (const [key, value] of below) {
     const fault = strictFault(value, [...path, key])
     if (fault !== undefined) return fault

@@ -35,7 +35,8 @@ export interface FakeLlm {
 
 /**
  * A server on 127.0.0.1 that speaks the Responses, Chat Completions and Decisions API of OpenAI as far as a scorer needs them, and plants
- * the faults of `LLM_FAULTS` over real HTTP. It checks key, method, form and schema of a request as strictly as the real one.
+ * the faults of `LLM_FAULTS` over real HTTP. It refuses what their documentation does not allow: no key, another method or form, a schema
+ * that is not strict.
  *
  * @example
  * ```ts
