@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { scoreText } from '../floored.ts'
 import { numberText } from './number-text.ts'
 
 test.each<[string, string | undefined]>([
@@ -44,3 +46,37 @@ test('takes no longer for longer digits and exponents than reading them', () => 
   expect(numberText(`0.${'9'.repeat(200_000)}`)).toBe('0.999999999999999991')
   expect(numberText(`1e-${'9'.repeat(200_000)}`)).toBe('0.000000000000000001')
 })
+
+test('floored to six places it is the floor of the exact number', () => {
+  const digits = fc.array(fc.constantFrom(...'0123456789', '0', '9', '9'), { minLength: 1, maxLength: 30 }).map(all => all.join(''))
+  fc.assert(
+    fc.property(
+      fc.boolean(),
+      digits,
+      fc.array(fc.constantFrom(...'0129'), { maxLength: 30 }),
+      fc.integer({ min: -60, max: 25 }),
+      (minus, whole, rest, exponent) => {
+        const fraction = rest.join('')
+        const json = `${minus ? '-' : ''}${BigInt(whole)}${fraction === '' ? '' : `.${fraction}`}${exponent === 0 ? '' : `e${exponent}`}`
+        const text = numberText(json)
+        const exact = BigInt(`${minus ? '-' : ''}${BigInt(whole)}${fraction}`)
+        const millionths = floorDivided(exact * 10n ** 66n, 10n ** BigInt(60 + fraction.length - exponent))
+        expect(text === undefined ? undefined : scoreText(text)).toBe(text === undefined ? undefined : written(millionths))
+        const isLarge = exact * 10n ** BigInt(60 + exponent) >= 10n ** BigInt(29 + 60 + fraction.length)
+        const isSmall = -exact * 10n ** BigInt(60 + exponent) >= 10n ** BigInt(29 + 60 + fraction.length)
+        expect(text === undefined).toBe(isLarge || isSmall)
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})
+
+function floorDivided(a: bigint, b: bigint): bigint {
+  return a % b < 0n ? a / b - 1n : a / b
+}
+
+function written(millionths: bigint): string {
+  const text = String(millionths < 0n ? -millionths : millionths).padStart(7, '0')
+  const fraction = text.slice(-6).replace(/0+$/, '')
+  return `${millionths < 0n ? '-' : ''}${text.slice(0, -6)}${fraction === '' ? '' : `.${fraction}`}`
+}

@@ -78,12 +78,13 @@ function isCut(text: string, at: number): boolean {
   return WORD.test(left) && WORD.test(right) && !UNSPACED.test(left) && !UNSPACED.test(right)
 }
 
-/** `2%` is 0.02, `820.00 EUR` is `{ amount: '820', currency: 'EUR' }`. */
+/** `2%` is 0.02, `820.00 EUR` is `{ amount: '820', currency: 'EUR' }`, and so is `820` where that stands. */
 function isSameAmount(place: Json, part: string): boolean {
-  const shown = numberIn(place)
+  const amount = amountIn(place)
+  const shown = numberIn(place) ?? amount?.amount
   const quoted = numberIn(part)
   if (shown !== undefined && quoted !== undefined) return compareDecimals(shown, quoted) === 0
-  const [amount, said] = [amountIn(place), amountIn(part)]
+  const said = amountIn(part)
   return amount !== undefined && said !== undefined && compareMeasured(amount, said) === 0
 }
 
