@@ -178,6 +178,10 @@ test('whatever is shown can be cited as it is, and as it was written', () => {
   )
 })
 
+test.each([5, null, {}, ['820 EUR'], true])('a quote that is no text stands nowhere: %j', quote => {
+  expect(ungroundedCites(ASKED, [{ ref: 'order.total', quote: quote as never }])).toEqual(['order.total'])
+})
+
 test('each wrong ref is named once, in their order, and shortened', () => {
   const cites: Cite[] = [
     { ref: 'b' },

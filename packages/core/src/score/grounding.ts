@@ -24,7 +24,9 @@ export function ungroundedCites(question: ScorerQuestion, cites: readonly Cite[]
   const shown = shownDocument(question)
   const wrong = cites.filter(({ ref, quote }) => {
     const places = citedPlaces(shown, ref)
-    return quote === undefined ? places.length === 0 : !places.some(place => standsIn(place, quote))
+    if (quote === undefined) return places.length === 0
+    // A scorer in the process may hand over what its types do not allow.
+    return typeof quote !== 'string' || !places.some(place => standsIn(place, quote))
   })
   return [...new Set(wrong.map(({ ref }) => ref.slice(0, LONGEST_REF)))]
 }
