@@ -1,6 +1,8 @@
 import type { DecisionInput, Observation } from '../evaluate/decision-input.ts'
 import type { Catalogue } from '../policy/link/catalogue.ts'
 import type { PolicyModel, WorkspaceModel } from '../policy/model.ts'
+import type { Found } from '../score/retriever.ts'
+import { digestOf } from '../values/digest.ts'
 import { isJsonObject } from '../values/is-json-object.ts'
 import type { Json, JsonObject } from '../values/json.ts'
 import type { ObjectType, ValueType } from '../values/value-type.ts'
@@ -16,6 +18,15 @@ export interface PlantedInput {
   readonly input: DecisionInput
   readonly plants: readonly Plant[]
 }
+
+/** What a retriever may find; of it only what is recognised must not arrive. */
+export function plantedPrecedent(): { readonly found: Found; readonly plant: Plant } {
+  const { text, plant } = plantOf('precedent.text', PRECEDENT)
+  return { found: { source: 'sop/holds.md#credit', title: 'Holds', text, digest: digestOf(text) }, plant }
+}
+
+/** A number that no field of an input comes to. */
+const PRECEDENT = 7_000
 
 /** The person of whom the personal fields of the catalogue speak. */
 const PERSON = 'Quilla Ravensworth'
@@ -88,11 +99,18 @@ function plantedObject(planting: Planting, value: JsonObject, { fields = {} }: O
 }
 
 function plantedText({ plants }: Planting, field: string): string {
-  const number = plants.length
+  const { text, plant } = plantOf(field, plants.length)
+  plants.push(plant)
+  return text
+}
+
+function plantOf(field: string, number: number): { readonly text: string; readonly plant: Plant } {
   const opaque = `opaque${number}zq`
   const email = `p${number}@planted.example`
   const phone = `+49 30 90${1000 + number}`
   const secret = `hunter${number}zq`
-  plants.push({ field, opaque, recognisable: [email, phone, secret, CARD, IBAN] })
-  return `${opaque}, ${PERSON}, ${email}, ${phone}, ${IBAN}, ${CARD}, password: ${secret}`
+  return {
+    text: `${opaque}, ${PERSON}, ${email}, ${phone}, ${IBAN}, ${CARD}, password: ${secret}`,
+    plant: { field, opaque, recognisable: [email, phone, secret, CARD, IBAN] },
+  }
 }

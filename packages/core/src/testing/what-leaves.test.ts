@@ -17,11 +17,12 @@ import { workspaceDocuments } from '../policy/workspace-documents.ts'
 import { readPolicyFolder } from '../runtime/read-policy-folder.ts'
 import { openaiScorer } from '../score/openai/openai-scorer.ts'
 import { sourcedQuestion } from '../score/prepare-question.ts'
+import type { Found, Retriever } from '../score/retriever.ts'
 import { withScoring } from '../score/with-scoring.ts'
 import type { FakeLlm } from './llm/start-fake-llm.ts'
 import { startFakeLlm } from './llm/start-fake-llm.ts'
 import type { Plant, PlantedInput } from './planted.fixture.ts'
-import { plantedInput } from './planted.fixture.ts'
+import { plantedInput, plantedPrecedent } from './planted.fixture.ts'
 import { questionOf } from './question-of.ts'
 import { runPolicyTests } from './run-policy-tests.ts'
 
@@ -59,7 +60,9 @@ describe('of all that is planted in the data, a server receives only what `shows
     expect(planted.length).toBeGreaterThan(0)
     const shown = shownNames(policy)
     for (const { input, plants } of planted.slice(0, MOST_ASKED)) {
-      const received = await receivedOf(workspace.policies, input, policy)
+      const { found, plant } = plantedPrecedent()
+      const received = await receivedOf(workspace.policies, input, policy, found)
+      expect(arrived(received, [plant.opaque, ...plant.recognisable])).toEqual([plant.opaque])
       expect(plants.length).toBeGreaterThan(0)
       expect(
         arrived(
@@ -94,14 +97,15 @@ describe('of all that is planted in the data, a server receives only what `shows
   })
 })
 
-async function receivedOf(policies: PolicySet, input: DecisionInput, policy: PolicyModel): Promise<string> {
+async function receivedOf(policies: PolicySet, input: DecisionInput, policy: PolicyModel, found: Found): Promise<string> {
+  const retriever: Retriever = { id: 'planted', retrieve: () => Promise.resolve([found]) }
   const scorer = policy.propose?.by.kind === 'scorer' ? policy.propose.by.scorer : ''
   const before = server.received.length
   for (const api of ['responses', 'chat'] as const) {
     const client = new OpenAI({ apiKey: 'not-needed-here', baseURL: server.url })
     const need = questionOf(policies, input)
     if (need === undefined) continue
-    const scored = await withScoring(policies, input, need, { scorers: { [scorer]: openaiScorer({ client, model: 'm', api }) } })
+    const scored = await withScoring(policies, input, need, { scorers: { [scorer]: openaiScorer({ client, model: 'm', api }) }, retriever })
     expect(scored.scoring['']).toMatchObject({ status: 'answered' })
   }
   const requests = server.received.slice(before)

@@ -83,6 +83,19 @@ describe('left alone', () => {
   })
 })
 
+test.each<[id: string, shown: string]>([
+  ['SO-78451', 'SO-78451'],
+  ['4111111111111111', '4111111111111111'],
+  ['555-123-4567', '555-123-4567'],
+  ['ACME-jane@example.com', '[email-1]'],
+  ['+49 171 1234567', '[phone-1]'],
+  ['DE89370400440532013000', '[iban-1]'],
+  ['jane-doe', '[name-1]'],
+  ['jane-doe-17', 'jane-doe-17'],
+])('the id %s', (id, shown) => {
+  expect(redactorOf({ ignore: [], countries: ['US'] }, [{ text: 'Jane Doe', kind: 'name' }], new Set()).id(id)).toBe(shown)
+})
+
 test('numbers of a country are found as they are written there', () => {
   expect(redacted('01711234567 and 612 345 678')).toBe('01711234567 and 612 345 678')
   expect(redacted('01711234567, 4500012345', ['DE'])).toBe('[phone-1], 4500012345')

@@ -21,7 +21,7 @@ export interface Redactor {
   readonly text: (original: string) => string
   /** A text that quotes another question: pseudonyms in it are given anew. */
   readonly quoted: (original: string, source: string) => string
-  /** An id: left alone, unless it is itself an e-mail address, a secret or a personal value. */
+  /** An id: left alone, unless it has an e-mail address or a secret in it, or is itself a phone number with its country, an IBAN or a personal value. */
   readonly id: (original: string) => string
   /** A value of which nothing is shown. */
   readonly whole: (original: string, kind: PseudonymKind) => string
@@ -54,8 +54,11 @@ export function redactorOf({ ignore, countries }: Recognised, personal: readonly
     return redactText(original, most, finders, name)
   }
   const whole = (original: string, kind: PseudonymKind): string => name(identityOf(original, kind, identifying))
-  const inIds = sought.filter(kind => kind === 'secret' || kind === 'email')
-  const idFinders = [...recognisersOf(inIds, countries), wholeOnly(findKnown)]
+  const idFinders = [
+    ...recognisersOf(sought.filter(isNoId), countries),
+    ...recognisersOf(sought, countries).map(wholeAccount),
+    wholeOnly(findKnown),
+  ]
   const textFinders = [...recognisers, findKnown]
   return {
     text: original => (tooMany ? whole(original, 'text') : read(original, textFinders)),
@@ -80,6 +83,17 @@ function recognisersOf(kinds: readonly FoundKind[], countries: readonly string[]
     phone: (folded: FoldedText) => findPhones(folded, countries),
   }
   return FOUND_KINDS.filter(kind => kinds.includes(kind)).map(kind => all[kind])
+}
+
+/** What no system makes an id of. */
+function isNoId(kind: FoundKind): boolean {
+  return kind === 'secret' || kind === 'email'
+}
+
+/** Some systems know customers by their phone number or account; rows of digits are ids of any kind. */
+function wholeAccount(find: Finder): Finder {
+  const findWhole = wholeOnly(find)
+  return folded => findWhole(folded).filter(({ kind }) => kind === 'iban' || (kind === 'phone' && folded.text.startsWith('+')))
 }
 
 function wholeOnly(find: Finder): Finder {
