@@ -56,5 +56,7 @@ export interface AnswerBeside {
   readonly status: 'answered' | 'ranked' | 'failed'
   readonly why?: string
   readonly confidence?: Readonly<Record<string, DecimalText>>
+  /** Of a ranking. */
+  readonly score?: Readonly<Record<string, DecimalText>>
   readonly provenance: ScoringProvenance
 }

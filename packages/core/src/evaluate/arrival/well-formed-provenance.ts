@@ -64,6 +64,7 @@ function isBeside(value: unknown, depth: number): boolean {
     isText(value['status']) &&
     hasOptional(value, 'why', isText) &&
     hasOptional(value, 'confidence', given => isRecordOf(given, isText)) &&
+    hasOptional(value, 'score', given => isRecordOf(given, isText)) &&
     isScoringProvenance(value['provenance'], depth)
   )
 }

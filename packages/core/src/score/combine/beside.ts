@@ -10,6 +10,6 @@ export function beside(role: AnswerBeside['role'], answer: ScorerAnswer): Answer
     case 'answered':
       return { role, status, confidence: answer.confidence, provenance }
     case 'ranked':
-      return { role, status, provenance }
+      return { role, status, score: answer.score, provenance }
   }
 }
