@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { memoryMeter } from './memory-meter.ts'
 
@@ -49,4 +50,37 @@ test('a reservation that nobody settles counts until its window is over, and no 
   expect(await meter.reserve(LIMIT, { tokens: '700', USD: '0.1' })).toBeDefined()
   await meter.settle(old ?? '', { tokens: '0', USD: '0' })
   expect(await meter.reserve(LIMIT, ONE)).toBeUndefined()
+})
+
+/** Ten questions in any order of beginning and end: `spent` of the estimate's 10 each, or never settled. */
+const anyRun = fc.array(fc.record({ turn: fc.nat(9), spent: fc.option(fc.integer({ min: 0, max: 10 }), { nil: undefined }) }), {
+  maxLength: 40,
+})
+
+test('whatever begins and ends when: while nothing costs more than its estimate, the limit holds', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyRun, fc.integer({ min: 10, max: 45 }), async (run, most) => {
+      const meter = memoryMeter(() => 0)
+      const limit = { name: 'n', limit: { tokens: String(most) }, perMs: 1000 }
+      const open = new Map<number, string>()
+      let [settled, reserved] = [0, 0]
+      for (const { turn, spent } of run) {
+        const running = open.get(turn)
+        if (running === undefined) {
+          const reservation = await meter.reserve(limit, { tokens: '10' })
+          expect(reservation !== undefined).toBe(settled + reserved + 10 <= most)
+          if (reservation === undefined) continue
+          open.set(turn, reservation)
+          reserved += 10
+        } else if (spent !== undefined) {
+          await meter.settle(running, { tokens: String(spent) })
+          open.delete(turn)
+          reserved -= 10
+          settled += spent
+        }
+        expect(settled + reserved).toBeLessThanOrEqual(most)
+      }
+    }),
+    { numRuns: 100 },
+  )
 })
