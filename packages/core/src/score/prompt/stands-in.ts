@@ -20,29 +20,34 @@ const LONGEST_QUOTE = 20_000
  */
 export function standsIn(place: Json, quote: string): boolean {
   if (quote.length > LONGEST_QUOTE) return false
-  const part = unquoted(folded(quote))
-  const text = folded(typeof place === 'string' ? place : JSON.stringify(place))
-  if (part === '') return false
-  return (
-    part === text ||
-    (typeof place === 'object' && unspaced(part) === unspaced(text)) ||
-    isSameAmount(place, part) ||
-    (part.length >= SHORTEST_PART && isPart(text, part))
-  )
+  const texts = readings(typeof place === 'string' ? place : JSON.stringify(place))
+  return readings(quote)
+    .map(unquoted)
+    .some(part => part !== '' && (isSameAmount(place, part) || texts.some(text => isSameText(place, text, part))))
+}
+
+function isSameText(place: Json, text: string, part: string): boolean {
+  if (part === text || (part.length >= SHORTEST_PART && isPart(text, part))) return true
+  return typeof place === 'object' && unspaced(part) === unspaced(text)
 }
 
 const BLANKS = /[\t-\r\u0085\u2028\u2029\p{Zs}]+/gu
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu
 
-const ESCAPE = /\\(?:u([0-9a-f]{4})|([nrtbf"\\/]))/gi
-const MEANT: Readonly<Record<string, string>> = { n: ' ', r: ' ', t: ' ', f: ' ', b: '' }
+const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|([nrtbf"\\/]))/g
+const MEANT: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', b: '\b' }
 
-/** As the eye sees it: escapes are read, what is invisible is gone, blanks are one. */
-function folded(text: string): string {
-  const read = text.replace(ESCAPE, (_escape, hex: string | undefined, letter = '') =>
+/** As the eye sees it, and as it is meant where it was copied with its escapes: a backslash may be either. */
+function readings(text: string): readonly string[] {
+  const meant = text.replace(ESCAPE, (_escape, hex: string | undefined, letter = '') =>
     hex === undefined ? (MEANT[letter] ?? letter) : String.fromCharCode(Number.parseInt(hex, 16)),
   )
-  return read.replace(BLANKS, ' ').replace(INVISIBLE, '').replace(/ +/g, ' ').normalize('NFC').trim()
+  return [...new Set([seen(text), seen(meant)])]
+}
+
+/** What is invisible is gone, blanks are one. */
+function seen(text: string): string {
+  return text.replace(BLANKS, ' ').replace(INVISIBLE, '').replace(/ +/g, ' ').normalize('NFC').trim()
 }
 
 /** A text may be copied with the quotes that it has in JSON. */
