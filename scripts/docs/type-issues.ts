@@ -14,7 +14,9 @@ export function typeIssues(documents: Readonly<Record<string, string>>): readonl
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
   const { options } = ts.parseJsonConfigFileContent({ compilerOptions: config.compilerOptions, files: [] }, ts.sys, root)
   const { incremental: _, tsBuildInfoFile: __, ...checked } = options
-  const program = ts.createProgram(files, checked)
+  // What a reader installs beside: an optional peer, which only core has here.
+  const paths = { openai: [join(root, 'packages/core/node_modules/openai/index.d.mts')] }
+  const program = ts.createProgram(files, { ...checked, paths })
   return files.flatMap(file => {
     const source = program.getSourceFile(file)
     return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(

@@ -10,7 +10,8 @@ const TELL = `data:text/javascript,process.on('exit',()=>process.stderr.write('r
 /** A line that were kept would need more than half a kilobyte: 80 MB in all. The bench measures a million lines with decisions. */
 const MOST_GROWTH = 1.35
 
-test('five times as many packed lines need about as much memory', async () => {
+// Measured anew where the machine was so busy that the collector came late; what is kept is kept each time.
+test('five times as many packed lines need about as much memory', { retry: 2 }, async () => {
   await inNewWorkspace(async cwd => {
     const [short = 0, long = 0] = await Promise.all([40_000, 200_000].map(count => kilobytesFor(cwd, count)))
     expect(short).toBeGreaterThan(50_000)
