@@ -34,7 +34,7 @@ test('every command in its README works', async () => {
   await inNewWorkspace(async cwd => {
     const readme = await readFile(join(cwd, 'README.md'), 'utf8')
     const commands = [...readme.matchAll(/npx countersign ([^#`\n]+)/g)].map(([, args = '']) => args.trim().split(/ +/))
-    expect(commands.map(([name]) => name)).toEqual(['check', 'test', 'explain', 'dry-run', 'explain', 'schema'])
+    expect(commands.map(([name]) => name)).toEqual(['check', 'test', 'faults', 'explain', 'dry-run', 'explain', 'schema'])
     const ran = await inTurn(commands, args => runHere(args, { cwd }))
     expect(ran.map(({ code }) => code)).toEqual(commands.map(() => 0))
   })
