@@ -2,7 +2,6 @@ import { canonicalJson } from '../../values/canonical-json.ts'
 import { digestOf } from '../../values/digest.ts'
 import type { Digest } from '../../values/ids.ts'
 import type { Json } from '../../values/json.ts'
-import { PSEUDONYM } from '../redact/pseudonyms.ts'
 import type { ScorerQuestion, ShownField } from '../scorer-question.ts'
 
 /**
@@ -28,22 +27,12 @@ export function partsOf(question: ScorerQuestion): QuestionParts {
 }
 
 /**
- * The digest of a question without its precedents, whoever it was put to. Which number a pseudonym has may hang on the precedents, so
- * they are numbered anew.
+ * The digest of a question without its precedents, whoever it was put to. What stands in the rest does not hang on them: redaction names
+ * people of precedents after those of the question.
  */
 export function plainKey(question: ScorerQuestion): Digest {
   // Texts in lists: plain JSON is canonical here.
-  return digestOf(renumbered(JSON.stringify([...partsOf(question)])))
-}
-
-/** Pseudonyms in the order of their first appearance. */
-function renumbered(text: string): string {
-  const numbers = new Map<string, number>()
-  return text.replace(PSEUDONYM, name => {
-    const number = numbers.get(name) ?? numbers.size + 1
-    numbers.set(name, number)
-    return `${name.slice(0, name.lastIndexOf('-'))}-${number}]`
-  })
+  return digestOf(JSON.stringify([...partsOf(question)]))
 }
 
 function fieldJson({ field, from, value }: ShownField): Json {
