@@ -3,11 +3,11 @@ import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-j
 import type { DigitGroup } from './digit-groups.ts'
 import { digitRuns, isWordLetter } from './digit-groups.ts'
 import type { FoldedText } from './folded-text.ts'
-import { isOtherCode, isPartOfCode, looksNational } from './looks-national.ts'
+import { isDay, isOtherCode, isPartOfCode, looksNational } from './looks-national.ts'
 import type { Span } from './span.ts'
 
 const KEYWORDS =
-  'tel|telefono?|telephone|phone|fone?|mobile?|mobil(?:e|nummer|telefon)?|movil|celular|handy|cell(?:phone)?|fax|call|ring|dial|sms|' +
+  'tel|telefono?|telephone|phone|fone?|mobile?|mobil(?:e|nummer|telefon)?|movil|celular|handy|cell ?phone|cell(?= ?[:#])|fax|call|ring|dial|sms|' +
   'ph|mob|whatsapp|viber|rufnummer|durchwahl|anrufen|hotline|portable|cellulare|telefoon|tlf|puhelin|numer telefonu|電話|电话|手机'
 /** Right before a number: `Tel.: `, `call me at `, `phone no `. */
 const KEYWORD = new RegExp(
@@ -89,7 +89,7 @@ function phoneFrom(reading: Reading, run: readonly DigitGroup[], from: number): 
     const found = firstFit(longest, groups => isZeroZero(reading, digitsOf(groups), groups.length > 1))
     if (found.length > 0) return found
   }
-  if (KEYWORD.test(lead)) return first.digits.length >= WHOLE ? [first] : longest
+  if (KEYWORD.test(lead)) return first.digits.length >= WHOLE ? [first] : isDay(longest) ? [] : longest
   const next = run[from + 1]
   const national = mayBeNational(first, next, lead) ? firstFit(longest, groups => looksNational(text, groups), LONGEST) : []
   return national.length > 0 ? national : firstFit(longest, groups => isDialledIn(reading, groups, from === 0 ? run.length : undefined))
@@ -163,10 +163,18 @@ function isZeroZero(reading: Reading, digits: string, inParts: boolean): boolean
 function isDialledIn(reading: Reading, groups: readonly DigitGroup[], whole: number | undefined): boolean {
   const digits = digitsOf(groups)
   if (reading.countries.length === 0 || digits.length < SHORTEST) return false
-  if (groups.length === 1 ? !/^0[1-9]\d{8,}$/.test(digits) : !/^0[1-9]/.test(digits) && groups.length !== whole) return false
+  if (groups.length === 1 ? !/^0[1-9]\d{8,10}$/.test(digits) || isArticle(digits) : !/^0[1-9]/.test(digits) && groups.length !== whole)
+    return false
   if (isPartOfCode(reading.text, groups) || isOtherCode(reading.text, groups)) return false
   return reading.countries.some(country => {
     const found = lookUp(reading, digits, country)
-    return found === 'unseen' || found?.isValid() === true
+    // A valid number without what is dialled before it at home is any number: a quantity, a price.
+    return found === 'unseen' || (found?.isValid() === true && found.formatNational().replace(/\D/g, '') === digits)
   })
+}
+
+/** The check digit of a GTIN of 12 digits: every tenth number that is none has it too. */
+function isArticle(digits: string): boolean {
+  const sum = Array.from(digits).reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0)
+  return digits.length === 12 && sum % 10 === 0
 }

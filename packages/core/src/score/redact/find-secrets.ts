@@ -7,7 +7,7 @@ const ISSUED =
 const LONG_TOKEN = /[A-Za-z0-9_+/=-]{32,}/g
 
 const PASSWORD = 'pass ?words?|passwd|pwd|pass ?phrases?|passcodes?|passwort|kennwort|mot de passe|contrasena|senha|wachtwoord|haslo'
-const NAMED = `${PASSWORD}|pass|pw|pin(?: ?code)?|(?:client|app|shared|webhook|signing)[ _-]?secret|secret(?:[ _-]?(?:access[ _-]?)?key)?|x-api-key|api[ _-]?(?:key|token|secret)|(?:access|private|encryption|account|subscription)[ _-]?key|(?:(?:access|auth|bearer|refresh|session|id|csrf|sas)[ _-]?)?token|credentials?|authorization`
+const NAMED = `${PASSWORD}|pw|pin(?: ?code)?|(?:client|app|shared|webhook|signing)[ _-]?secret|secret(?:[ _-]?(?:access[ _-]?)?key)?|x-api-key|api[ _-]?(?:key|token|secret)|(?:access|private|encryption|account|subscription)[ _-]?key|(?:(?:access|auth|bearer|refresh|session|id|csrf|sas)[ _-]?)?token|credentials?`
 
 /** `password: x`, `"apiKey": "x"`, `PIN=x`, `Authorization: Bearer x`. What follows, up to a blank or a quote, is the secret. */
 const AFTER_SIGN = new RegExp(
@@ -20,6 +20,8 @@ const AFTER_WORD = new RegExp(
   'gi',
 )
 const AFTER_PIN = /(?<![A-Za-z])pin(?: ?code)?(?: is)? (\d{4,8})(?!\d)/gi
+/** Not a return authorization, which is a business number. */
+const AUTHORIZATION = /(?<![A-Za-z])authorization["']? ?[:=] ?["']?(?:bearer|basic|digest|token) ([^\s"',;<>]{3,400})/gi
 const BEARER = /(?<![A-Za-z])bearer (?=[^\s]{0,60}\d)([A-Za-z0-9_\-+/=.~]{8,4000})/gi
 /** `https://user:password@host`, a signed address, a web hook. */
 const IN_URL = /:\/\/[^\s/:@]{0,100}:([^\s/@]{1,200})@/g
@@ -67,7 +69,7 @@ function keyBlocks(text: string): readonly Span[] {
 
 function afterTheirNames(text: string): readonly Span[] {
   const spans: Span[] = []
-  for (const form of [AFTER_SIGN, AFTER_WORD, AFTER_PIN, BEARER, IN_URL, SIGNED, WEB_HOOK]) {
+  for (const form of [AFTER_SIGN, AFTER_WORD, AFTER_PIN, AUTHORIZATION, BEARER, IN_URL, SIGNED, WEB_HOOK]) {
     for (const { index, 0: all, 1: quoted, 2: single, 3: plain } of text.matchAll(form)) {
       const value = quoted ?? single ?? plain ?? ''
       const start = index + all.lastIndexOf(value)

@@ -17,10 +17,17 @@ export function looksNational(text: string, groups: readonly DigitGroup[]): bool
   return isDomestic(text, groups, digits)
 }
 
-/** How market places number orders (`04-12345-67890`), dates, decimals, and lists of short positions (`010 020 030`). */
+/** `2026-03-21`, `21.03.2026`, with whatever follows. */
+export function isDay(groups: readonly DigitGroup[]): boolean {
+  const [first = '', second = '', third = ''] = groups.map(({ digits }) => digits)
+  if (second.length > 2) return false
+  return (/^(?:19|20)\d\d$/.test(first) && third.length <= 2) || (first.length <= 2 && /^(?:19|20)\d\d$/.test(third))
+}
+
+/** How market places number orders (`04-12345-67890`), days, decimals, and lists of short positions (`010 020 030`). */
 export function isOtherCode(text: string, groups: readonly DigitGroup[]): boolean {
   const lengths = groups.map(({ digits }) => digits.length).join(' ')
-  if (/^(?:2 5 5|3 7 7|4 2 2|[12] [12] 4)(?: |$)/.test(lengths)) return true
+  if (isDay(groups) || /^(?:2 5 5|3 7 7)(?: |$)/.test(lengths)) return true
   if (groups.slice(1).some((group, index) => text.slice(groups[index]?.end, group.start).includes('.'))) return true
   return groups.length > 2 && groups.every(({ digits }) => /^0\d\d$/.test(digits))
 }
