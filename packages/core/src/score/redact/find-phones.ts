@@ -106,15 +106,15 @@ function withinLength(text: string, run: readonly DigitGroup[], from: number): r
   let end = from
   for (const group of run.slice(from, from + LONGEST)) {
     length += group.digits.length
-    if (length > LONGEST || (end > from && beginsAnother(text, group, end - from))) break
+    if (length > LONGEST || beginsAnother(text, group, end - from, length - group.digits.length)) break
     end += 1
   }
   return run.slice(from, end)
 }
 
-/** `0049…`, or a bracket behind the area. */
-function beginsAnother(text: string, { start, digits }: DigitGroup, index: number): boolean {
-  return /^00[1-9]/.test(digits) || (index > 1 && text[start - 1] === '(')
+/** `0049…` behind what is a number already, or a bracket behind the area. */
+function beginsAnother(text: string, { start, digits }: DigitGroup, index: number, before: number): boolean {
+  return (before > SHORTEST && /^00[1-9]/.test(digits)) || (index > 1 && text[start - 1] === '(')
 }
 
 /** The longest beginning that fits; few are tried where each is looked up. */
@@ -163,14 +163,19 @@ function isZeroZero(reading: Reading, digits: string, inParts: boolean): boolean
 function isDialledIn(reading: Reading, groups: readonly DigitGroup[], whole: number | undefined): boolean {
   const digits = digitsOf(groups)
   if (reading.countries.length === 0 || digits.length < SHORTEST) return false
-  if (groups.length === 1 ? !/^0[1-9]\d{8,10}$/.test(digits) || isArticle(digits) : !/^0[1-9]/.test(digits) && groups.length !== whole)
-    return false
+  if (!isWrittenAtHome(digits, groups.length, whole)) return false
   if (isPartOfCode(reading.text, groups) || isOtherCode(reading.text, groups)) return false
   return reading.countries.some(country => {
     const found = lookUp(reading, digits, country)
     // A valid number without what is dialled before it at home is any number: a quantity, a price.
     return found === 'unseen' || (found?.isValid() === true && found.formatNational().replace(/\D/g, '') === digits)
   })
+}
+
+/** With a trunk zero; or nine digits and more in parts that are all that is written there. */
+function isWrittenAtHome(digits: string, parts: number, whole: number | undefined): boolean {
+  if (parts === 1) return /^0[1-9]\d{8,10}$/.test(digits) && !isArticle(digits)
+  return /^0[1-9]/.test(digits) || (digits.length >= WHOLE && parts === whole)
 }
 
 /** The check digit of a GTIN of 12 digits: every tenth number that is none has it too. */

@@ -26,6 +26,7 @@ describe('found in a text', () => {
     ['Tel. 901820, call me on 5551234, WhatsApp: 5551234567', 'Tel. [phone-1], call me on [phone-2], WhatsApp: [phone-3]'],
     ['+49/30/901820 (0049)30901820 (555)123-4567', '[phone-1] [phone-1] [phone-2]'],
     ['Ph 5551234567, Tel.Nr. 0341/55577, Telefon lautet 0341 55577', 'Ph [phone-1], Tel.Nr. [phone-2], Telefon lautet [phone-2]'],
+    ['+86 138 0013 8000, +55 (11) 91234-5678, +971-50-123-4567', '[phone-1], [phone-2], [phone-3]'],
     ['電話 03-1234-5678', '電話 [phone-1]'],
     ['+49 30 901820 2 pallets', '[phone-1] pallets'],
     ['＋４９ ３０ ９０１８２０ and +٤٩ ٣٠ ٩٠١٨٢٠', '[phone-1] and [phone-1]'],
