@@ -48,7 +48,8 @@ export function pseudonymFinder(source: string): Finder {
     })
 }
 
-/** More than is ever read of a question. */
+/** More than is ever read of a text, and of a question. */
+const MOST_IN_TEXT = 30_000
 const MOST_READ = 1_000_000
 
 /**
@@ -63,7 +64,10 @@ export function takenPseudonyms(question: ScorerQuestion): ReadonlySet<string> {
 
 function writtenOf(question: ScorerQuestion): string {
   try {
-    return JSON.stringify(question).slice(0, MOST_READ)
+    return JSON.stringify(question, (_, value: unknown) => (typeof value === 'string' ? value.slice(0, MOST_IN_TEXT) : value)).slice(
+      0,
+      MOST_READ,
+    )
   } catch {
     return ''
   }
