@@ -41,12 +41,15 @@ async function sendPieces(response: ServerResponse, { headers, pieces, everyMs }
 
 type Partly = Extract<Reply, { kind: 'partial' }>
 
+/** So long a client has to read what was sent: a reset takes with it what was not read yet. */
+const READ_MS = 20
+
 /** Half of the body has to be on its way before the connection goes, or the client would see no body at all. */
 async function sendPart(response: ServerResponse, { reply, end }: Partly, signal: AbortSignal): Promise<void> {
   const bytes = Buffer.from(reply.body)
   response.writeHead(200, { ...reply.headers, 'content-length': String(bytes.length) })
   await new Promise<void>(written => response.write(bytes.subarray(0, bytes.length / 2), () => written()))
-  await wait(1, undefined, { signal })
+  await wait(READ_MS, undefined, { signal })
   if (end === 'reset') response.socket?.resetAndDestroy()
   else response.socket?.destroy()
 }
