@@ -16,8 +16,9 @@ export interface CassetteCounts {
   readonly answered: number
   /** Decisions whose question it had not: each has an issue. */
   readonly missed: number
-  /** Recorded answers that nothing asked for. */
+  /** Recorded answers that nothing asked for; the first hundred keys, to be found in the file. */
   readonly unused: number
+  readonly unusedKeys: readonly string[]
 }
 
 export interface CassettePartBuilder {
@@ -50,8 +51,10 @@ export interface CassetteTotals {
   readonly counts: () => CassetteCounts | undefined
 }
 
-/** `recorded`: how many answers the cassette has. */
-export function createCassetteTotals(recorded: number | undefined): CassetteTotals {
+const MAX_KEYS = 100
+
+/** `recorded`: the keys of all answers of the cassette. */
+export function createCassetteTotals(recorded: readonly string[] | undefined): CassetteTotals {
   let [answered, missed] = [0, 0]
   const used = new Set<string>()
   return {
@@ -60,7 +63,10 @@ export function createCassetteTotals(recorded: number | undefined): CassetteTota
       missed += part.missed
       for (const key of part.used) used.add(key)
     },
-    counts: () => (recorded === undefined ? undefined : { answered, missed, unused: recorded - used.size }),
+    counts: () => {
+      const unused = recorded?.filter(key => !used.has(key))
+      return unused === undefined ? undefined : { answered, missed, unused: unused.length, unusedKeys: unused.slice(0, MAX_KEYS) }
+    },
   }
 }
 

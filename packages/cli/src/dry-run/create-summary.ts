@@ -46,8 +46,8 @@ type VoiceKind = (typeof VOICES)[number]
 
 interface SummaryOptions {
   readonly report?: boolean
-  /** How many answers the cassette of the run has; absent where it has none. */
-  readonly recorded?: number | undefined
+  /** Keys of the answers in the cassette of the run; absent where it has none. */
+  readonly recorded?: readonly string[] | undefined
 }
 
 /** Lines that are added one by one are a block too; it is folded before it grows large. */
@@ -100,7 +100,7 @@ export function createSummary({ report = false, recorded }: SummaryOptions = {})
   }
 }
 
-function noTotals(report: boolean, recorded: number | undefined): Totals {
+function noTotals(report: boolean, recorded: SummaryOptions['recorded']): Totals {
   return {
     records: 0,
     duplicates: 0,

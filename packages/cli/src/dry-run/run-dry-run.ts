@@ -46,7 +46,7 @@ interface LinePlace {
 
 /** Decides every record of every input, in order, in constant memory. Nothing is executed. */
 export async function runDryRun(run: DryRun, progress: Progress): Promise<DryRunResult> {
-  const summary = createSummary({ report: run.report === true, recorded: run.answering?.cassette.answers.length })
+  const summary = createSummary({ report: run.report === true, recorded: run.answering?.cassette.answers.map(({ key }) => key) })
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, ...(run.signal === undefined ? [] : [run.signal])])
   const lanes = openLanes(run, await answeringFrom(run.policies, run.answering))

@@ -1,5 +1,7 @@
-import type { Decision, Issue } from '@countersign/core'
-import { optionId } from '@countersign/core'
+import type { Decision, Digest, Issue } from '@countersign/core'
+import { optionId, policyId } from '@countersign/core'
+import type { ChoiceQuestion } from '@countersign/core/scoring'
+import { questionKey } from '@countersign/core/scoring'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createSampling } from '../report-data/sampling.ts'
@@ -15,6 +17,16 @@ type Added = (tally: LineTally, line: number) => void
 
 const { constantFrom, integer, record, subarray } = fc
 const names = ['a', 'b', 'c', 'd']
+const digestOf = (text: string) => questionKey(QUESTION, text as Digest)
+const QUESTION: ChoiceQuestion = {
+  kind: 'choice',
+  policy: policyId('p'),
+  scorer: 's',
+  instructions: '',
+  choices: [],
+  shown: [],
+  precedents: [],
+}
 
 const example = record({
   verdict: constantFrom('permit', 'review', 'deny', 'not-applicable'),
@@ -50,6 +62,15 @@ function issue(code: string, message: string, line: number): Issue {
 const decision = fc.tuple(example, integer({ min: 0, max: 9_000_000 })).map(([made, minutes]): Added => {
   return (tally, line) => tally.addDecided(timed(decided({ ...made, line }), minutes))
 })
+/** A decision whose question a cassette answers or not. */
+const scored = fc.tuple(example, constantFrom('k1', 'k2', undefined)).map(([made, key]): Added => {
+  return (tally, line) => {
+    const one = decided({ ...made, line })
+    tally.addDecided(one)
+    const missed = { kind: 'missed', input: one.input, detail: 'not recorded', question: QUESTION } as const
+    tally.addScored(key === undefined ? missed : { kind: 'found', input: one.input, key: digestOf(key) }, one)
+  }
+})
 const broken = constantFrom('line-not-json', 'input-broken-off').map((code): Added => {
   return (tally, line) => tally.addBroken([issue(code, 'broken', line)])
 })
@@ -63,7 +84,9 @@ const undecided = constantFrom('x', 'y').map(
 )
 
 /** Every line, and whether a new block starts with it. */
-const run = fc.array(fc.tuple(fc.oneof({ arbitrary: decision, weight: 5 }, broken, warned, undecided), fc.boolean()), { maxLength: 300 })
+const run = fc.array(fc.tuple(fc.oneof({ arbitrary: decision, weight: 5 }, scored, broken, warned, undecided), fc.boolean()), {
+  maxLength: 300,
+})
 
 function cut(lines: readonly (readonly [Added, boolean])[]): readonly (readonly (readonly [Added, line: number])[])[] {
   const blocks: (readonly [Added, number])[][] = [[]]
@@ -76,9 +99,10 @@ function cut(lines: readonly (readonly [Added, boolean])[]): readonly (readonly 
 
 test('any cut into blocks, added up by any number of workers, gives the bytes that one builder gives', () => {
   const cuts = fc.property(run, integer({ min: 1, max: 4 }), (lines, workers) => {
-    const whole = createSummary({ report: true })
+    const recorded = ['k1', 'k2', 'k3'].map(digestOf)
+    const whole = createSummary({ report: true, recorded })
     for (const [index, [add]] of lines.entries()) add(whole, index + 1)
-    const parts = createSummary({ report: true })
+    const parts = createSummary({ report: true, recorded })
     const samplings = Array.from({ length: workers }, () => createSampling())
     for (const [index, block] of cut(lines).entries()) {
       const part = createSummaryPart(samplings[index % workers])
