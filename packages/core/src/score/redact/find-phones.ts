@@ -1,9 +1,9 @@
-import type { CountryCode } from 'libphonenumber-js/min'
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/min'
 import type { DigitGroup } from './digit-groups.ts'
 import { digitRuns, isWordLetter } from './digit-groups.ts'
 import type { FoldedText } from './folded-text.ts'
 import { isDay, isOtherCode, isPartOfCode, looksNational } from './looks-national.ts'
+import { phoneLibrary } from './phone-library.ts'
 import type { Span } from './span.ts'
 
 const KEYWORDS =
@@ -30,8 +30,10 @@ const MOST_LOOKED_UP = 300
  * number there. A plain row of digits is an order, an article or a parcel, and stays.
  */
 export function findPhones({ text }: FoldedText, countries: readonly string[]): readonly Span[] {
+  const runs = digitRuns(text)
+  if (runs.length === 0) return []
   const reading: Reading = { text, countries: countries.filter(isCountry), lookedUp: 0 }
-  return digitRuns(text).flatMap(run => (digitsOf(run).length < LEAST ? [] : phonesIn(reading, run)))
+  return runs.flatMap(run => (digitsOf(run).length < LEAST ? [] : phonesIn(reading, run)))
 }
 
 /** One text being read. */
@@ -45,12 +47,12 @@ interface Reading {
 export function phoneIdentity(written: string): string {
   const digits = written.replace(/\D/g, '')
   const international = written.includes('+') ? `+${digits}` : `+${digits.slice(2)}`
-  const parsed = written.includes('+') || /^00[1-9]/.test(digits) ? parsePhoneNumberFromString(international) : undefined
+  const parsed = written.includes('+') || /^00[1-9]/.test(digits) ? phoneLibrary()?.parsePhoneNumberFromString(international) : undefined
   return `phone:${parsed?.nationalNumber ?? digits.replace(/^(?:0+|1(?=[2-9]\d{9}$))/, '')}`
 }
 
 function isCountry(code: string): code is CountryCode {
-  return isSupportedCountry(code)
+  return phoneLibrary()?.isSupportedCountry(code) === true
 }
 
 function phonesIn(reading: Reading, run: readonly DigitGroup[]): readonly Span[] {
@@ -134,10 +136,11 @@ function digitsOf(groups: readonly DigitGroup[]): string {
   return groups.map(({ digits }) => digits).join('')
 }
 
-/** A text in which more is looked up than anybody writes has all of it replaced unseen. */
-function lookUp(reading: Reading, number: string, country?: CountryCode): ReturnType<typeof parsePhoneNumberFromString> | 'unseen' {
+/** In a text in which more is looked up than anybody writes, and without the library, all of it is replaced unseen. */
+function lookUp(reading: Reading, number: string, country?: CountryCode): PhoneNumber | 'unseen' | undefined {
   reading.lookedUp += 1
-  return reading.lookedUp > MOST_LOOKED_UP ? 'unseen' : parsePhoneNumberFromString(number, country)
+  const library = phoneLibrary()
+  return library === undefined || reading.lookedUp > MOST_LOOKED_UP ? 'unseen' : library.parsePhoneNumberFromString(number, country)
 }
 
 /** The longest valid beginning, so that what follows is read for itself; else the longest that might be one. */
