@@ -55,12 +55,12 @@ test('what is stopped beforehand is not asked', async () => {
   expect(model.asked).toHaveLength(0)
 })
 
-test('an answer that came in spite of the signal is one', async () => {
+test('an answer that came after the signal is none, and what it cost is kept', async () => {
   const host = new AbortController()
   const model = scripted('model', { says: { hold: '1' } })
   const answering = askScorer(model, QUESTION, asking({ signal: host.signal }))
   host.abort()
-  expect(await answering).toMatchObject({ status: 'answered' })
+  expect(await answering).toMatchObject({ status: 'failed', code: 'aborted', provenance: { answeredBy: 'model' } })
 })
 
 test('an answer that can be read only once is none', async () => {

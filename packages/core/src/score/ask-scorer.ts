@@ -1,3 +1,4 @@
+import type { FailureCode } from './failure-codes.ts'
 import { codeOfAbort, failedBy, putTo } from './put-to.ts'
 import type { Asking, Scorer } from './scorer.ts'
 import type { ScorerAnswer } from './scorer-answer.ts'
@@ -18,12 +19,17 @@ export async function askScorer(scorer: Scorer, question: ScorerQuestion, asking
   try {
     const heard: Scorer = { id: scorer.id, identity: scorer.identity, score: asked => scorer.score(asked, asking) }
     const answer = soundOrFailed(scorer, question, await putTo(heard, question, { ...asking, signal: patience.signal }))
-    // How a scorer calls that it was stopped does not tell why: the signal does.
-    const stopped = signal.aborted && answer.status === 'failed' && (answer.code === 'scorer-threw' || answer.code === 'aborted')
-    return stopped ? { ...answer, code: codeOfAbort(signal) } : answer
+    return signal.aborted ? afterAbort(answer, codeOfAbort(signal)) : answer
   } finally {
     patience.end()
   }
+}
+
+/** Too late is no answer, and how a scorer calls that it was stopped does not tell why: the signal does. What was spent is kept. */
+function afterAbort(answer: ScorerAnswer, code: FailureCode): ScorerAnswer {
+  const { provenance } = answer
+  if (answer.status !== 'failed') return { status: 'failed', code, detail: 'the answer came too late', provenance }
+  return answer.code === 'scorer-threw' || answer.code === 'aborted' ? { ...answer, code } : answer
 }
 
 function soundOrFailed(scorer: Scorer, question: ScorerQuestion, given: ScorerAnswer): ScorerAnswer {

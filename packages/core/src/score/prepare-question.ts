@@ -22,7 +22,7 @@ export function sourcedQuestion(
     choices,
     shown: Object.entries(shown).map(([field, value]): ShownField => ({ field, from: from(field), value })),
     instructions,
-    precedents: found.map((precedent, index) => ({ ref: `P${index + 1}`, ...precedent })),
+    precedents: found.map(({ source, title, text, digest }, index) => ({ ref: `P${index + 1}`, source, title, text, digest })),
   }
 }
 

@@ -62,5 +62,8 @@ function isOptionalText(value: unknown): boolean {
 }
 
 function isOptionalList(value: unknown): boolean {
-  return value === undefined || (Array.isArray(value) && value.every(one => isJsonObject(one) && typeof one['ref'] === 'string'))
+  return (
+    value === undefined ||
+    (Array.isArray(value) && value.every(one => isJsonObject(one) && typeof one['ref'] === 'string' && isOptionalText(one['quote'])))
+  )
 }

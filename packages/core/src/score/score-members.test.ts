@@ -48,6 +48,35 @@ describe('scores of a batch', () => {
     expect(await by(scorer, asked)).toMatchObject({ status: 'failed', code })
   })
 
+  test('a scorer that sorts its members in place is given nothing to sort', async () => {
+    const sorting: Scorer = {
+      ...scoring({}),
+      score: async asked => {
+        if (asked.kind === 'members') (asked.members as unknown as { member: string }[]).reverse()
+        return ranked({ 'SO-1': '99', 'SO-2': '1' })
+      },
+    }
+    expect(await by(sorting)).toMatchObject({ status: 'failed', code: 'scorer-threw' })
+  })
+
+  test('what a host shows may be no JSON, and is nothing then', async () => {
+    const [member] = question().members
+    const odd = {
+      ...question(),
+      members: [
+        { member: 'SO-1', shown: [{ field: 'order.size', from: 'oms', value: 5n as never }] },
+        { ...member, member: 'SO-2' },
+      ],
+    }
+    expect(await by(scoring({ 'SO-1': 1, 'SO-2': 2 }), odd as never)).toMatchObject({ status: 'ranked' })
+  })
+
+  test('cites are held against what was shown, and long words are cut', async () => {
+    const cites = [{ ref: 'members[SO-1].order.tier' }, { ref: 'order.margin' }]
+    const citing = { ...scoring({}), score: async () => ({ ...ranked({ 'SO-1': '1', 'SO-2': '2' }), rationale: 'x'.repeat(9000), cites }) }
+    expect(await by(citing)).toMatchObject({ ungrounded: ['order.margin'], rationale: 'x'.repeat(4000), provenance: { cites } })
+  })
+
   test('nobody waits longer than the host', async () => {
     const silent: Scorer = { ...scoring({}), score: () => new Promise(() => undefined) }
     expect(await scoreMembers(policies, BATCH, question(), { scorers: { priority: silent }, timeoutMs: 5 })).toMatchObject({

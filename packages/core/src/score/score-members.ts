@@ -4,6 +4,8 @@ import { modelOf } from '../evaluate/policy-set.ts'
 import type { ScoringProvenance } from '../evaluate/scoring-provenance.ts'
 import { digestOf } from '../values/digest.ts'
 import { askScorer } from './ask-scorer.ts'
+import { frozenCopy } from './frozen-copy.ts'
+import { ungroundedCites } from './grounding.ts'
 import { failedBy } from './put-to.ts'
 import { questionKey } from './question-key.ts'
 import { redactQuestion } from './redact/redact-question.ts'
@@ -11,7 +13,7 @@ import type { Scorer } from './scorer.ts'
 import type { ScorerAnswer, ScorerFailed } from './scorer-answer.ts'
 import type { MembersQuestion } from './scorer-question.ts'
 import type { ScoringHost } from './with-scoring.ts'
-import { limited } from './with-scoring.ts'
+import { withinLimit } from './within-limit.ts'
 
 /** Whose members are scored: the tenant, and the key of the batch. */
 export interface Batch {
@@ -26,13 +28,15 @@ export type MemberScores =
       readonly scorer: string
       readonly score: Readonly<Record<string, DecimalText>>
       readonly rationale?: string
+      /** Cites what it was not shown: a ranking that a person should look at. */
+      readonly ungrounded?: readonly string[]
       readonly provenance: ScoringProvenance
     }
   | ScorerFailed
 
 /**
- * Asks a scorer to rank the members of a batch: a score each, higher first. The workspace's redaction applies; keys of members are sent
- * as they are, so they must be business keys. Never throws, and waits no longer than the host's limit.
+ * Asks a scorer to rank the members of a batch: a score each, higher first. The workspace's redaction applies; a key that is recognised as
+ * personal leaves under a pseudonym and comes back as it was. Never throws, and waits no longer than the host's limit.
  *
  * @example
  * ```ts
@@ -42,26 +46,42 @@ export type MemberScores =
  */
 export async function scoreMembers(
   policies: PolicySet,
-  { tenant, key }: Batch,
+  batch: Batch,
   question: MembersQuestion,
   host: Pick<ScoringHost, 'scorers' | 'signal' | 'timeoutMs'>,
 ): Promise<MemberScores> {
-  const leaving = redactQuestion(modelOf(policies), question, undefined)
   const scorer = Object.hasOwn(host.scorers, question.scorer) ? host.scorers[question.scorer] : undefined
-  if (scorer === undefined) {
-    return failedBy({ id: 'nobody', identity: digestOf('nobody') }, 'no-such-scorer', `there is no scorer \`${question.scorer}\``)
+  if (scorer === undefined) return failedBy(NOBODY, 'no-such-scorer', `there is no scorer \`${question.scorer}\``)
+  try {
+    const asked = frozenCopy(question)
+    if (new Set(asked.members.map(({ member }) => member)).size < asked.members.length) {
+      return failedBy(scorer, 'duplicate-option', 'the batch has a member twice')
+    }
+    const leaving = frozenCopy(redactQuestion(modelOf(policies), asked, undefined))
+    return await withinLimit(host, async signal => scoresOf(asked, leaving, scorer, await rankedBy(scorer, leaving, batch, signal)))
+  } catch (cause) {
+    return failedBy(scorer, 'scorer-threw', `the question could not be put: ${cause instanceof Error ? cause.message.slice(0, 300) : ''}`)
   }
-  if (new Set(question.members.map(({ member }) => member)).size < question.members.length) {
-    return failedBy(scorer, 'duplicate-option', 'the batch has a member twice')
-  }
-  const begun = performance.now()
-  const answer = await askScorer(scorer, leaving, { signal: limited(host), tenant, subject: key })
-  const latencyMs = Math.round(performance.now() - begun)
-  const told = { latencyMs, ...answer.provenance, question: answer.provenance.question ?? questionKey(leaving, scorer.identity) }
-  return scoresOf(question, leaving, scorer, { ...answer, provenance: told })
 }
 
-/** By the members of the host, in the order of those that have left: a key that is personal has left under a pseudonym. */
+const NOBODY: Pick<Scorer, 'id' | 'identity'> = { id: 'nobody', identity: digestOf('nobody') }
+
+async function rankedBy(scorer: Scorer, leaving: MembersQuestion, { tenant, key }: Batch, signal: AbortSignal): Promise<ScorerAnswer> {
+  const begun = performance.now()
+  const answer = await askScorer(scorer, leaving, { signal, tenant, subject: key })
+  const latencyMs = Math.round(performance.now() - begun)
+  const { provenance } = answer
+  const { precedents } = leaving
+  const told: ScoringProvenance = {
+    latencyMs,
+    ...provenance,
+    question: provenance.question ?? questionKey(leaving, scorer.identity),
+    ...(precedents.length === 0 ? {} : { precedents: precedents.map(({ ref, source, digest }) => ({ ref, source, digest })) }),
+  }
+  return { ...answer, provenance: told }
+}
+
+/** By the members of the host, in the order of those that have left. */
 function scoresOf({ members }: MembersQuestion, leaving: MembersQuestion, scorer: Scorer, answer: ScorerAnswer): MemberScores {
   const { provenance } = answer
   const failed = (code: ScorerFailed['code'], detail: string): ScorerFailed => ({ status: 'failed', code, detail, provenance })
@@ -74,7 +94,14 @@ function scoresOf({ members }: MembersQuestion, leaving: MembersQuestion, scorer
     if (score === undefined) return failed('out-of-range', `\`${left}\` has no score`)
     read.set(member, score)
   }
-  const { rationale } = answer
-  const said = rationale === undefined ? {} : { rationale }
-  return { status: 'ranked', scorer: scorer.id, score: Object.fromEntries(read), ...said, provenance }
+  const { rationale, cites = [] } = answer
+  const ungrounded = ungroundedCites(leaving, cites)
+  return {
+    status: 'ranked',
+    scorer: scorer.id,
+    score: Object.fromEntries(read),
+    ...(rationale === undefined ? {} : { rationale }),
+    ...(ungrounded.length === 0 ? {} : { ungrounded }),
+    provenance: cites.length === 0 ? provenance : { ...provenance, cites },
+  }
 }

@@ -1,4 +1,3 @@
-import { isMeasureForm } from '../evaluate/arrival/well-formed.ts'
 import type { DecimalText, Scoring } from '../evaluate/decision-input.ts'
 import type { ScoringProvenance } from '../evaluate/scoring-provenance.ts'
 import type { Digest, OptionId } from '../values/ids.ts'
@@ -9,10 +8,6 @@ import type { Scorer } from './scorer.ts'
 import type { ScorerAnswer } from './scorer-answer.ts'
 import type { ChoiceQuestion } from './scorer-question.ts'
 import { soundAnswer } from './sound-answer.ts'
-
-/** Longer words of a scorer are cut: they are for people, and a record is kept for years. */
-const LONGEST_RATIONALE = 4000
-const MOST_CITES = 50
 
 type Answered = Extract<ScorerAnswer, { status: 'answered' }>
 
@@ -44,8 +39,6 @@ export function scoringOfAnswer(
     case 'answered':
       break
   }
-  if (sound.cost !== undefined && !isMeasureForm(sound.cost)) return failed('wrong-shape', 'the cost is no amount')
-  if ((sound.cites ?? []).length > MOST_CITES) return failed('wrong-shape', `the answer cites more than ${MOST_CITES} times`)
   return {
     status: 'answered',
     scorer: question.scorer,
@@ -64,7 +57,7 @@ function provenanceOf(question: ChoiceQuestion, answer: ScorerAnswer, identity: 
     ...answer.provenance,
     question: answer.provenance.question ?? questionKey(question, identity),
     ...(precedents.length === 0 ? {} : { precedents: precedents.map(({ ref, source, digest }) => ({ ref, source, digest })) }),
-    ...(cites === undefined || cites.length === 0 ? {} : { cites: cites.slice(0, MOST_CITES) }),
+    ...(cites === undefined || cites.length === 0 ? {} : { cites }),
   }
 }
 
@@ -87,7 +80,7 @@ function saidBeside(
   const ungrounded = ungroundedCites(question, cites ?? [])
   return {
     ...(cost === undefined ? {} : { cost }),
-    ...(rationale === undefined ? {} : { rationale: rationale.slice(0, LONGEST_RATIONALE) }),
+    ...(rationale === undefined ? {} : { rationale }),
     ...(ungrounded.length === 0 ? {} : { ungrounded }),
   }
 }

@@ -7,6 +7,7 @@ import { WORKSPACE } from '../evaluate/generated/release.fixture.ts'
 import { needs } from '../evaluate/needs.ts'
 import { policySetOf } from '../evaluate/policy-set.ts'
 import { digestOf } from '../values/digest.ts'
+import { withShadow } from './combine/with-shadow.ts'
 import { embeddedScorer } from './embedded-scorer.ts'
 import { questionKey } from './question-key.ts'
 import type { Found, Retriever } from './retriever.ts'
@@ -36,6 +37,13 @@ const giving = (given: unknown): Scorer => ({
 })
 const answering = (confidence: Readonly<Record<string, number | string>>) =>
   embeddedScorer({ id: 'table', version: '1', score: () => ({ confidence }) })
+
+/** An amount of another type, and itself inside. */
+function costing(): Scorer {
+  const cost: Record<string, unknown> = { amount: 5, currency: 'EUR' }
+  cost['self'] = cost
+  return giving({ status: 'answered', confidence: { hold: '1' }, cost })
+}
 
 describe('an answer', () => {
   test('becomes the scoring that decide reads, and nothing more is asked', async () => {
@@ -99,6 +107,8 @@ describe('whatever is wrong is a failure', () => {
       embeddedScorer({ id: 'e', version: '1', score: () => ({ confidence: { hold: 'sure' } }) }),
       'out-of-range',
     ],
+    ['what is no scorer', JSON.parse('null'), 'scorer-threw'],
+    ['a cost that holds itself', costing(), 'wrong-shape'],
     ['a throw', { ...giving(0), score: () => Promise.reject(new Error('boom')) }, 'scorer-threw'],
     [
       'a throw before the promise',
@@ -116,6 +126,35 @@ describe('whatever is wrong is a failure', () => {
     expect(scored.scoring['']).toMatchObject({ status: 'failed', scorer: 'release', why, provenance: { answeredBy: expect.any(String) } })
     expect(needs(policies, scored)).toEqual({ kind: 'nothing' })
     expect(decide(policies, scored)).toMatchObject({ verdict: 'review' })
+  })
+})
+
+describe('what a scorer does to its question', () => {
+  const sorting: Scorer = {
+    ...giving(0),
+    score: async question => {
+      if (question.kind !== 'choice') throw new Error('a choice was asked')
+      // An ordinary mistake: `sort` works in place.
+      const choices = question.choices as unknown as { option: string }[]
+      choices.sort((a, b) => (a.option < b.option ? -1 : 1))
+      return { status: 'answered', confidence: { hold: '0.97', 'release-all': '0.02' }, provenance: giving(0) } as never
+    },
+  }
+
+  test('moves no answer to another option', async () => {
+    expect(await scoringBy(sorting)).toMatchObject({ status: 'failed', why: 'scorer-threw' })
+  })
+
+  test('nor does a challenger that does it beside', async () => {
+    const counted = answering({ 'release-all': 0.02, hold: 0.97 })
+    const scoring = await scoringBy(withShadow(counted, { challenger: sorting, holdMs: 50 }))
+    expect(scoring).toMatchObject({ confidence: { 'release-all': '0.02', hold: '0.97' } })
+  })
+
+  test('leaves what the host handed in as it was', async () => {
+    const before = JSON.stringify(input)
+    await scoringBy(sorting)
+    expect(JSON.stringify(input)).toBe(before)
   })
 })
 
@@ -159,6 +198,29 @@ describe('nobody waits for ever', () => {
     expect(await scoringBy(minding, { timeoutMs: 5 })).toMatchObject({ status: 'failed', why: 'timeout', provenance: spent })
   })
 
+  test.each([Number.NaN, -1, 0, 0.5, Number.POSITIVE_INFINITY, 2 ** 40])(
+    'a limit of %s ms is the usual one or the longest, and none at once',
+    async timeoutMs => {
+      expect(await scoringBy(answering({ hold: 1 }), { timeoutMs })).toMatchObject({ status: 'answered' })
+    },
+  )
+
+  test('an answer after the limit is none', async () => {
+    const late: Scorer = {
+      ...silent,
+      score: (_question, { signal }) =>
+        new Promise(resolve => {
+          const answer = {
+            status: 'answered',
+            confidence: { 'release-all': '1' },
+            provenance: { answeredBy: 'l', identity: digestOf('l') },
+          } as const
+          signal.addEventListener('abort', () => resolve(answer))
+        }),
+    }
+    expect(await scoringBy(late, { timeoutMs: 5 })).toMatchObject({ status: 'failed', why: 'timeout' })
+  })
+
   test('the scorer hears of it', async () => {
     let heard: Asking | undefined
     const listening: Scorer = {
@@ -197,6 +259,37 @@ describe('precedents', () => {
       { ref: 'P2', source: 'b', digest: digestOf('b') },
     ])
     expect(scoring).not.toHaveProperty('ungrounded')
+  })
+
+  test.each<[string, unknown]>([
+    ['no list', 'a'],
+    ['a list of nothing', [JSON.parse('null')]],
+    ['one without text', [found('a'), { source: 'b', title: 'b', digest: digestOf('b') }]],
+    ['one whose digest is none', [{ ...found('a'), digest: 7n }]],
+  ])('a retriever that gives %s is one that failed', async (_what, given) => {
+    const scoring = await scoringBy(answering({ hold: 1 }), { retriever: finding(given as never) })
+    expect(scoring).toMatchObject({ status: 'answered', provenance: { precedentsMissed: true } })
+  })
+
+  test('nothing leaves of what a retriever adds, nor can it name a precedent', async () => {
+    let seen: ScorerQuestion | undefined
+    const scorer = embeddedScorer({
+      id: 'e',
+      version: '1',
+      score: question => {
+        seen = question
+        return { confidence: { hold: 1 } }
+      },
+    })
+    const more = { ...found('a'), ref: 'order.total', secret: 'jane@example.com' }
+    await scoringBy(scorer, { retriever: finding([more]) })
+    expect(seen?.precedents).toEqual([{ ref: 'P1', ...found('a') }])
+  })
+
+  test('nothing is looked up for a host that had cancelled before, and no rejection is left over', async () => {
+    const closed: Retriever = { id: 'r', retrieve: () => Promise.reject(new Error('closed')) }
+    const scoring = await scoringBy(answering({ hold: 1 }), { retriever: closed, signal: AbortSignal.abort() })
+    expect(scoring).toMatchObject({ status: 'failed', why: 'aborted', provenance: { precedentsMissed: true } })
   })
 
   test.each<[string, Retriever]>([

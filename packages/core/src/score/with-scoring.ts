@@ -3,15 +3,20 @@ import type { DecisionInput, Scoring } from '../evaluate/decision-input.ts'
 import type { Need, ScoringQuestion } from '../evaluate/gather/need.ts'
 import type { PolicySet } from '../evaluate/policy-set.ts'
 import { modelOf } from '../evaluate/policy-set.ts'
+import type { ScoringProvenance } from '../evaluate/scoring-provenance.ts'
 import { digestOf } from '../values/digest.ts'
 import { askScorer } from './ask-scorer.ts'
+import { frozenCopy } from './frozen-copy.ts'
 import { sourcedQuestion } from './prepare-question.ts'
 import { failedBy } from './put-to.ts'
 import { redactQuestion } from './redact/redact-question.ts'
+import type { Retrieved } from './retrieved.ts'
+import { retrieved } from './retrieved.ts'
 import type { Found, Retriever } from './retriever.ts'
 import type { Asking, Scorer } from './scorer.ts'
 import type { ChoiceQuestion } from './scorer-question.ts'
 import { scoringOfAnswer } from './scoring-of-answer.ts'
+import { withinLimit } from './within-limit.ts'
 
 export interface ScoringHost {
   /** By the name that `propose: { scorer: … }` gives. */
@@ -24,7 +29,6 @@ export interface ScoringHost {
   readonly timeoutMs?: number
 }
 
-const LONGEST_MS = 60_000
 const MOST_PRECEDENTS = 5
 
 /**
@@ -44,20 +48,29 @@ export async function withScoring(
   need: Extract<Need, { kind: 'score' }>,
   host: ScoringHost,
 ): Promise<DecisionInput> {
-  const asking: Asking = {
-    signal: limited(host),
-    tenant: input.tenant,
-    subject: input.subject.key,
-  }
-  const scored = await Promise.all(
-    need.questions.map(async question => [question.element, await answerTo(policies, input, question, host, asking)] as const),
-  )
-  return { ...input, scoring: { ...input.scoring, ...Object.fromEntries(scored) } }
+  return await withinLimit(host, async signal => {
+    const asking: Asking = { signal, tenant: input.tenant, subject: input.subject.key }
+    const scored = await Promise.all(
+      need.questions.map(async question => [question.element, await answerOrFailure(policies, input, question, host, asking)] as const),
+    )
+    return { ...input, scoring: { ...input.scoring, ...Object.fromEntries(scored) } }
+  })
 }
 
-export function limited({ signal, timeoutMs }: Pick<ScoringHost, 'signal' | 'timeoutMs'>): AbortSignal {
-  const limit = AbortSignal.timeout(timeoutMs ?? LONGEST_MS)
-  return signal === undefined ? limit : AbortSignal.any([signal, limit])
+/** A defect of ours, or of a host that hands in what is no scorer, is a failed answer too. */
+async function answerOrFailure(
+  policies: PolicySet,
+  input: DecisionInput,
+  question: ScoringQuestion,
+  host: ScoringHost,
+  asking: Asking,
+): Promise<Scoring> {
+  try {
+    return await answerTo(policies, input, question, host, asking)
+  } catch (cause) {
+    const detail = `the question could not be put: ${cause instanceof Error ? cause.message.slice(0, 300) : 'something that is no error'}`
+    return { status: 'failed', scorer: question.scorer, why: 'scorer-threw', provenance: { ...NOBODYS, detail } }
+  }
 }
 
 async function answerTo(
@@ -67,7 +80,7 @@ async function answerTo(
   host: ScoringHost,
   asking: Asking,
 ): Promise<Scoring> {
-  const { found, missed } = await retrieved(policies, input, question, host, asking.signal)
+  const { found, missed } = await precedentsFor(policies, input, question, host, asking.signal)
   const asked = leavingQuestion(policies, input, question, found)
   const options = question.choices.map(({ option }) => option)
   const scorer = Object.hasOwn(host.scorers, question.scorer) ? host.scorers[question.scorer] : undefined
@@ -81,26 +94,21 @@ async function answerTo(
   return scoringOfAnswer(asked, { ...answer, provenance: { latencyMs, ...answer.provenance, ...missing } }, scorer, options)
 }
 
-/** A question of `needs` as it may leave the process. */
+/** A question of `needs` as it may leave the process; nobody can change it. */
 export function leavingQuestion(
   policies: PolicySet,
   input: DecisionInput,
   question: ScoringQuestion,
   found: readonly Found[],
 ): ChoiceQuestion {
-  return redactQuestion(modelOf(policies), sourcedQuestion(policies, input, question, found), input)
+  return frozenCopy(redactQuestion(modelOf(policies), sourcedQuestion(policies, input, question, found), input))
 }
 
 /** Stands for the scorer that nobody handed in. */
 const NOBODY: Pick<Scorer, 'id' | 'identity'> = { id: 'nobody', identity: digestOf('nobody') }
+const NOBODYS: ScoringProvenance = { answeredBy: NOBODY.id, identity: NOBODY.identity }
 
-interface Retrieved {
-  readonly found: readonly Found[]
-  /** The retriever failed: the question is put without, and the record says so. */
-  readonly missed: boolean
-}
-
-async function retrieved(
+async function precedentsFor(
   policies: PolicySet,
   input: DecisionInput,
   question: ScoringQuestion,
@@ -112,12 +120,7 @@ async function retrieved(
   const shown = sourcedQuestion(policies, input, question, []).shown
   const options = question.choices.map(({ option }) => option)
   const query = { tenant: input.tenant, policy: input.policy, options, reasons: reasonsSoFar(policies, input), shown, limit }
-  try {
-    const found = await untilAborted(retriever.retrieve(query), signal)
-    return { found: found.slice(0, limit), missed: false }
-  } catch {
-    return { found: [], missed: true }
-  }
+  return await retrieved(retriever, query, signal)
 }
 
 /** Which voices have spoken on the options before the scorer is asked. */
@@ -126,13 +129,4 @@ function reasonsSoFar(policies: PolicySet, input: DecisionInput): readonly strin
   if (decision.kind !== 'single') return []
   const spoken = decision.struck.flatMap(({ reasons }) => reasons.map(({ code }) => code))
   return [...new Set(spoken)].sort()
-}
-
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason)
-    if (signal.aborted) return stop()
-    signal.addEventListener('abort', stop, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
-  })
 }

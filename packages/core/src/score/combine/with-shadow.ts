@@ -6,8 +6,8 @@ import type { ScorerAnswer } from '../scorer-answer.ts'
 import type { ScorerQuestion } from '../scorer-question.ts'
 import { beside } from './beside.ts'
 import { combinedIdentity } from './combined-identity.ts'
-import type { LinkedAbort } from './linked-abort.ts'
-import { linkedAbort } from './linked-abort.ts'
+import type { LinkedAbort } from '../linked-abort.ts'
+import { linkedAbort } from '../linked-abort.ts'
 import { LONGEST_TIMER, wholeSetting } from './whole-setting.ts'
 
 export interface Shadow {

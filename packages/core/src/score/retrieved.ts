@@ -1,0 +1,46 @@
+import type { Digest } from '../values/ids.ts'
+import { isJsonObject } from '../values/is-json-object.ts'
+import type { Found, PrecedentQuery, Retriever } from './retriever.ts'
+
+export interface Retrieved {
+  readonly found: readonly Found[]
+  /** The retriever failed: the question is put without, and the record says so. */
+  readonly missed: boolean
+}
+
+const MISSED: Retrieved = { found: [], missed: true }
+
+/** What a retriever finds, at most so many, and of each what a precedent has. It may throw, reject, never answer, or give anything. */
+export async function retrieved(retriever: Retriever, query: PrecedentQuery, signal: AbortSignal): Promise<Retrieved> {
+  if (signal.aborted) return MISSED
+  try {
+    const given: unknown = await untilAborted(retriever.retrieve(query), signal)
+    if (!Array.isArray(given)) return MISSED
+    const found = given.slice(0, query.limit).map(foundOf)
+    return found.includes(undefined) ? MISSED : { found: found.filter(one => one !== undefined), missed: false }
+  } catch {
+    return MISSED
+  }
+}
+
+function foundOf(given: unknown): Found | undefined {
+  if (!isJsonObject(given)) return undefined
+  const { source, title, text, digest } = given
+  if (typeof source !== 'string' || typeof title !== 'string' || typeof text !== 'string' || !isDigest(digest)) return undefined
+  return { source, title, text, digest }
+}
+
+function isDigest(value: unknown): value is Digest {
+  return typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value)
+}
+
+function untilAborted(found: unknown, signal: AbortSignal): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+    // Its rejection is taken even where nobody waits for it any more.
+    Promise.resolve(found)
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', stop))
+  })
+}
