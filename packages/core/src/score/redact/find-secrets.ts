@@ -4,6 +4,8 @@ import type { Span } from './span.ts'
 /** How issuers begin their keys. Each begins where no letter, digit, `_` or `-` stands before it, so that no text is read twice. */
 const ISSUED =
   /(?<![\w-])(?:(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}|gh[pousr]_\w{16,}|github_pat_\w{16,}|glpat-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|(?:sk|rk|pk|whsec)[_-][\w-]{16,}|AIza[\w-]{30,}|ya29\.[\w-]{16,}|SG\.[\w-]{16,}[\w.-]*|npm_\w{30,}|pypi-[\w-]{16,}|hf_\w{20,}|dop_v1_\w{30,}|shp(?:at|ca|pa|ss)_\w{16,}|sq0(?:atp|csp)-[\w-]{16,}|eyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?)/g
+/** No issuer's key is shorter. */
+const SHORTEST_TOKEN = 14
 const LONG_TOKEN = /[A-Za-z0-9_+/=-]{32,}/g
 
 const PASSWORD = 'pass ?words?|passwd|pwd|pass ?phrases?|passcodes?|passwort|kennwort|mot de passe|contrasena|senha|wachtwoord|haslo'
@@ -32,14 +34,31 @@ const KEY_BLOCK_END = /-----END [A-Z0-9 ]{1,60}-----/g
 
 const SECRET_NAME = new RegExp(`(?:^|[^A-Za-z])(?:${NAMED})$`, 'i')
 
-/** Without any of these there is no secret: most texts are read once. */
+/** Without any of these, and without a long token, there is no secret: most texts are read once. */
 const HINT =
-  /[\w+/=.-]{14}|p(?:ass|wd|in)|ke(?:y|nnwort)|se(?:nha|cret)|contrasena|wachtwoord|haslo|token|credential|authori|bearer|:\/\/|-BEGIN/i
+  /p(?:ass|wd|in|w\b)|ke(?:y|nnwort)|se(?:nha|cret)|contrasena|wachtwoord|haslo|token|credential|authori|bearer|sig=|:\/\/|hooks\.|-BEGIN/i
 
 /** Passwords, tokens and keys: by the name that stands before them, by how issuers begin them, or because nothing else looks so random. */
 export function findSecrets({ text }: FoldedText): readonly Span[] {
-  if (!HINT.test(text)) return []
+  if (!HINT.test(text) && !hasLongToken(text)) return []
   return [...keyBlocks(text), ...afterTheirNames(text), ...issuedKeys(text), ...randomTokens(text)]
+}
+
+/** A loop, because an expression for it takes ten times as long. */
+function hasLongToken(text: string): boolean {
+  let length = 0
+  for (let index = 0; index < text.length; index += 1) {
+    length = isTokenSign(text.charCodeAt(index)) ? length + 1 : 0
+    if (length === SHORTEST_TOKEN) return true
+  }
+  return false
+}
+
+/** Letters, digits and `+ - . / = _`. */
+function isTokenSign(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x2b && code <= 0x39) || code === 0x3d || code === 0x5f
+  )
 }
 
 /** Whether a key of this name holds a secret, whatever its value looks like: `password`, `apiKey`, `client_secret`. */
