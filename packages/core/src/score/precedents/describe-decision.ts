@@ -1,32 +1,29 @@
-import type { DecisionInput, Vote } from '../../evaluate/decision-input.ts'
+import type { DecisionInput } from '../../evaluate/decision-input.ts'
 import type { Members } from '../../evaluate/frame/members.ts'
 import { membersOf } from '../../evaluate/frame/members.ts'
-import { MASKED } from '../../evaluate/program/probe.ts'
 import { plainText } from '../../explain/say/plain-text.ts'
-import { sayJson } from '../../explain/say/say-json.ts'
-import { isJsonObject } from '../../values/is-json-object.ts'
-import type { Json } from '../../values/json.ts'
 import { listOf, textOf } from './decided.ts'
+import { describeOutcome } from './describe-outcome.ts'
+import { familyOf } from './precedent-scope.ts'
 
 const MOST_OPTIONS = 12
 const MOST_REASONS = 12
-const MOST_VALUES = 8
-const LONGEST_RATIONALE = 160
+const MOST_PATHS = 8
 
-/** A stored decision in a few lines. The same record gives the same text; when it was made and whom it was about is not in it. */
+/**
+ * A stored decision in a few lines, all of them in words of the policy: families of options, codes, names of fields. Of the case itself
+ * nothing is in it, since nobody knows any more which of its values were personal: no key of an instance, no value that a reason saw, no
+ * rationale, no name, no time. The same record gives the same text.
+ */
 export function describeDecision(input: DecisionInput, decision: Members): string {
   const lines = [
     `Asked: ${occasionOf(input)}. Decided: ${says(decision['enforcement'])} (${says(decision['verdict'])}, phase ${says(decision['phase'])}).`,
     sayChoice(decision),
-    saysAll(
-      'Possible',
-      listOf(decision['eligible']).map(({ plan }) => membersOf(plan)['option']),
-    ),
-    ...listOf(decision['struck']).slice(0, MOST_OPTIONS).map(sayStruck),
+    saysAll('Possible', families(listOf(decision['eligible']).map(({ plan }) => membersOf(plan)['option']))),
+    ...sayStruck(listOf(decision['struck'])),
     ...listOf(decision['reasons']).slice(0, MOST_REASONS).map(sayReason),
     sayFallback(membersOf(decision['fallback'])),
-    ...outcomeOf(input),
-    sayRationale(input),
+    ...describeOutcome(input),
   ]
   return lines.filter(line => line !== '').join('\n')
 }
@@ -49,7 +46,7 @@ function occasionOf({ trigger }: DecisionInput): string {
 
 function sayChoice(decision: Members): string {
   const chosen = membersOf(decision['chosen'])
-  const option = says(membersOf(chosen['plan'])['option'])
+  const option = sayFamily(membersOf(chosen['plan'])['option'])
   if (option === '') return 'Chosen: nothing; a person chooses.'
   const by = membersOf(chosen['by'])
   const who = [by['kind'], by['rule'] ?? by['scorer'] ?? by['because']].map(says).filter(part => part !== '')
@@ -57,27 +54,55 @@ function sayChoice(decision: Members): string {
   return `Chosen: ${option}, by ${who.join(' ')}${confidence === '' ? '' : `, confidence ${confidence}`}.`
 }
 
-function saysAll(head: string, names: readonly unknown[]): string {
-  const said = names.map(says).filter(name => name !== '')
-  return said.length === 0 ? '' : `${head}: ${said.slice(0, MOST_OPTIONS).join(', ')}.`
+function saysAll(head: string, names: readonly string[]): string {
+  return names.length === 0 ? '' : `${head}: ${names.slice(0, MOST_OPTIONS).join(', ')}.`
 }
 
-function sayStruck({ option, reasons }: Members): string {
-  return saysAll(`Ruled out ${says(option)}`, [...new Set(listOf(reasons).map(({ code }) => code))])
+/** `book` for `book[Jane Doe]`: a key is data of the case. */
+function sayFamily(option: unknown): string {
+  return says(familyOf(textOf(option)))
 }
 
-function sayReason({ code, vote, saw, missing }: Members): string {
-  const values = pairsOf(saw)
-    .filter(([, value]) => value !== MASKED)
-    .map(([path, value]) => `${sayPath(path)} ${sayJson(jsonOf(value))}`)
-  const unknown = pairsOf(missing).map(([path, why]) => `${sayPath(path)} unknown (${says(why)})`)
-  const all = [...values, ...unknown].slice(0, MOST_VALUES)
-  return `${says(vote)}: ${says(code)}${all.length === 0 ? '' : ` (${all.join('; ')})`}.`
+/** Each family once, with the number of its instances: `from-near (3)`. */
+function families(options: readonly unknown[]): readonly string[] {
+  const instances = new Map<string, number>()
+  for (const option of options) {
+    const family = sayFamily(option)
+    const more = textOf(option).includes('[') ? 1 : 0
+    if (family !== '') instances.set(family, (instances.get(family) ?? 0) + more)
+  }
+  return [...instances].map(([family, count]) => (count === 0 ? family : `${family} (${count})`))
 }
 
-/** A budget's key says whom it is about: its values stay out. */
+/** A line for each set of codes: hundreds of instances are ruled out for one reason. */
+function sayStruck(struck: readonly Members[]): readonly string[] {
+  const byCodes = new Map<string, unknown[]>()
+  for (const { option, reasons } of struck) {
+    const codes = [...new Set(listOf(reasons).map(({ code }) => says(code)))].filter(code => code !== '')
+    const key = codes.slice(0, MOST_REASONS).join(', ')
+    const same = byCodes.get(key)
+    if (same === undefined) byCodes.set(key, [option])
+    else same.push(option)
+  }
+  return [...byCodes].slice(0, MOST_OPTIONS).flatMap(([codes, options]) => {
+    const names = families(options).slice(0, MOST_OPTIONS)
+    return codes === '' || names.length === 0 ? [] : [`Ruled out ${names.join(', ')}: ${codes}.`]
+  })
+}
+
+/** What a voice of the policy read, by name alone; a built-in one reads names that an asker or a host has given. */
+function sayReason({ code, kind, vote, saw, missing }: Members): string {
+  const unknown = new Map(pairsOf(missing).map(([path, why]) => [sayPath(path), ` unknown (${says(why)})`]))
+  const read = kind === 'built-in' ? [] : pairsOf(saw).map(([path]) => sayPath(path))
+  const paths = new Set([...read, ...unknown.keys()].filter(path => path !== ''))
+  const said = [...paths].slice(0, MOST_PATHS).map(path => `${path}${unknown.get(path) ?? ''}`)
+  return `${says(vote)}: ${says(code)}${said.length === 0 ? '' : ` (${said.join('; ')})`}.`
+}
+
+/** Paths are the author's words, but for a budget's key, which says whom it is about, and for the name of an action that an agent gave. */
 function sayPath(path: unknown): string {
   const said = says(path)
+  if (said.startsWith('undo of ')) return ''
   return said.startsWith('ledger ') ? said.replace(/\[.*/, '') : said
 }
 
@@ -85,39 +110,7 @@ function pairsOf(value: unknown): readonly (readonly [unknown, unknown])[] {
   return Array.isArray(value) ? value.flatMap(pair => (Array.isArray(pair) ? [[pair[0], pair[1]] as const] : [])) : []
 }
 
-function jsonOf(value: unknown): Json {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || isJsonObject(value)) return value
-  return Array.isArray(value) ? value : ''
-}
-
 function sayFallback(fallback: Members): string {
-  const option = says(membersOf(fallback['plan'])['option'])
+  const option = sayFamily(membersOf(fallback['plan'])['option'])
   return option === '' ? '' : `Instead: ${option} (${says(fallback['enforcement'])}).`
-}
-
-/** What people made of it. Their names and their words stay out. */
-function outcomeOf({ trigger }: DecisionInput): readonly string[] {
-  if (trigger.kind === 'release') return [...new Set(trigger.votes.map(sayVote))].slice(0, MOST_OPTIONS)
-  return trigger.kind === 'expiry' ? ['Nobody answered the card in time.'] : []
-}
-
-function sayVote({ choice, queue }: Vote): string {
-  const of = plainText(queue)
-  switch (choice.kind) {
-    case 'approve':
-      return `A person of ${of} approved.`
-    case 'reject':
-      return `A person of ${of} rejected.`
-    case 'choose':
-      return `A person of ${of} chose ${plainText(choice.option)}.`
-    case 'edit':
-      return `A person of ${of} changed ${[...new Set(choice.edits.map(({ param }) => plainText(param)))].slice(0, MOST_OPTIONS).join(', ')}.`
-  }
-}
-
-/** An earlier model's words: quoted, short, and said to be that. */
-function sayRationale({ scoring }: DecisionInput): string {
-  const answer = Object.hasOwn(scoring, '') ? scoring[''] : undefined
-  const said = answer?.status === 'answered' ? answer.rationale : undefined
-  return typeof said === 'string' && said.trim() !== '' ? `An earlier scorer wrote: “${plainText(said, LONGEST_RATIONALE)}”` : ''
 }

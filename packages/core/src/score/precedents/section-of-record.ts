@@ -11,8 +11,9 @@ import { cutText, keptText, LONGEST_PRECEDENT } from './precedent-section.ts'
 const MOST_REASONS = 50
 
 /**
- * A past decision as a precedent: what was possible, what was chosen and why, what people said. Facts of the record alone, without
- * personal data: masked values are left out, and so is free text that people wrote.
+ * A past decision as a precedent: which options were possible, which one was chosen and why, what people made of it, in words of the
+ * policy alone. Redaction knows the personal values of the question that is asked, not those of the case that is recorded, so no value
+ * of that case is in it: see `describeDecision`.
  *
  * @returns nothing for a decision on which nothing was asked (`not-applicable`) or that is none
  */
@@ -21,11 +22,12 @@ export function sectionOfRecord(record: DecisionRecord): PrecedentSection | unde
   if (decision['kind'] !== 'single') return undefined
   const { policy } = record.input
   const option = membersOf(membersOf(decision['chosen'])['plan'])['option']
-  const scope: PrecedentScope = { policy, ...(typeof option === 'string' ? { option: familyOf(option) } : {}) }
+  const family = typeof option === 'string' ? familyOf(option) : undefined
+  const scope: PrecedentScope = { policy, ...(family === undefined ? {} : { option: family }) }
   const reasons = reasonCodes(decision).slice(0, MOST_REASONS)
   return {
     source: cutText(keptText(String(record.id)), LONGEST_TITLE),
-    title: plainText(`${policy}: ${typeof option === 'string' ? option : 'nothing chosen'}`, LONGEST_TITLE),
+    title: plainText(`${policy}: ${family ?? 'nothing chosen'}`, LONGEST_TITLE),
     text: cutText(describeDecision(record.input, decision), LONGEST_PRECEDENT),
     scopes: [scope, ...reasons.map(reason => ({ ...scope, reason }))],
   }

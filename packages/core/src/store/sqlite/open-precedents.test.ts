@@ -375,14 +375,15 @@ test('a file holds what was added', async () => {
   expect(found).toHaveLength(4)
 })
 
+function formed(version: number): (path: string) => void {
+  return path => new DatabaseSync(path).exec(`pragma application_id = ${0x43535072}; pragma user_version = ${version}; create table a (a)`)
+}
+
 test.each([
   { name: 'text', make: (path: string) => writeFileSync(path, 'this is no database, however long it is'.repeat(100)) },
   { name: 'a database of somebody else', make: (path: string) => new DatabaseSync(path).exec('create table section (a)') },
-  {
-    name: 'a later form',
-    make: (path: string) =>
-      new DatabaseSync(path).exec(`pragma application_id = ${0x43535072}; pragma user_version = 2; create table a (a)`),
-  },
+  { name: 'an earlier form', make: formed(1) },
+  { name: 'a later form', make: formed(3) },
 ])('a file with $name is refused and left as it is', ({ make }) => {
   const path = join(folder(), 'other.db')
   make(path)

@@ -1,9 +1,10 @@
 import { DatabaseSync } from 'node:sqlite'
 import { digestOf } from '../../values/digest.ts'
 
-/** `CSPr`: tells a file of ours from another program's, and its form from a later one. */
+/** `CSPr`: tells a file of ours from another program's, and its form from another one. */
 const APPLICATION = 0x43535072
-const FORM = 1
+/** 1 had values of past cases in the texts of their decisions. */
+const FORM = 2
 const WAIT_MS = 5_000
 
 /**
