@@ -94,6 +94,48 @@ test('a failure and an abort free their place', async () => {
   expect(await limited.score(QUESTION, asking())).toMatchObject({ status: 'answered' })
 })
 
+test('a scorer that ignores its abort keeps its place until it has ended', async () => {
+  const ends: (() => void)[] = []
+  const model: Scorer = {
+    ...scripted('model', { says: { hold: '1' } }),
+    score: () => new Promise((_, reject) => ends.push(() => reject(new Error('at last')))),
+  }
+  const limited = withConcurrencyLimit(model, { atOnce: 2, waiting: 0 })
+  const host = new AbortController()
+  const stopped = [1, 2].map(() => limited.score(QUESTION, asking({ signal: host.signal })))
+  await settled()
+  host.abort()
+  expect(await Promise.all(stopped)).toMatchObject([{ code: 'aborted' }, { code: 'aborted' }])
+  expect(await limited.score(QUESTION, asking())).toMatchObject({ code: 'busy' })
+  ends[0]?.()
+  await settled()
+  void limited.score(QUESTION, asking())
+  await settled()
+  expect([ends.length, await limited.score(QUESTION, asking())]).toMatchObject([3, { code: 'busy' }])
+})
+
+test('what was never put frees its place, and tells that nothing was sent', async () => {
+  const { scorer, answerNext } = gated()
+  const limited = withConcurrencyLimit(scorer, { atOnce: 1, waiting: 1 })
+  const first = limited.score(QUESTION, asking())
+  const host = new AbortController()
+  const waiting = limited.score(QUESTION, asking({ signal: host.signal }))
+  await settled()
+  host.abort()
+  expect(await waiting).toMatchObject({ code: 'aborted', provenance: { attempts: 0 } })
+  await answerNext()
+  await first
+  // The turn comes in the moment of the abort: it entered, and is not asked.
+  const late = new AbortController()
+  const entered = limited.score(QUESTION, asking({ signal: late.signal }))
+  late.abort()
+  expect(await entered).toMatchObject({ code: 'aborted' })
+  const next = limited.score(QUESTION, asking())
+  await settled()
+  await answerNext()
+  expect(await next).toMatchObject({ status: 'answered' })
+})
+
 test('200 at once through one line keep no listener on a signal that outlives them', async () => {
   const host = new AbortController()
   const model = scripted('model', { says: { hold: '1' } })
