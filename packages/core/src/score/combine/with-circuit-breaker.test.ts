@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { FailureCode } from '../failure-codes.ts'
 import { FAILURE_CODES } from '../failure-codes.ts'
-import type { Line } from './scripted.fixture.ts'
+import { failedBy } from '../put-to.ts'
+import type { Scorer } from '../scorer.ts'
+import type { Line, Scripted } from './scripted.fixture.ts'
 import { asking, QUESTION, scripted } from './scripted.fixture.ts'
 import { withCircuitBreaker } from './with-circuit-breaker.ts'
 import { withTimeout } from './with-timeout.ts'
@@ -89,12 +91,36 @@ test('while one question tries the others are answered at once, and an aborted t
   expect([await ask(scorer, 1), model.asked.length, vi.getTimerCount()]).toEqual([['circuit-open'], 3, 0])
 })
 
-test('a limit of time around it counts as a timeout of the scorer', async () => {
-  const model = scripted('model', { hangs: 'until-aborted' })
-  const scorer = withTimeout(withCircuitBreaker(model, SETTINGS), { ms: 10 })
-  const asked = ask(scorer, 3)
+test('a limit of time within opens it, one around it does not: one question without time left closes the scorer to nobody', async () => {
+  const hanging = (): Scripted => scripted('model', { hangs: 'until-aborted' })
+  const within = ask(withCircuitBreaker(withTimeout(hanging(), { ms: 10 }), SETTINGS), 3)
+  const around = ask(withTimeout(withCircuitBreaker(hanging(), SETTINGS), { ms: 10 }), 3)
   await vi.advanceTimersByTimeAsync(30)
-  expect(await asked).toEqual(['timeout', 'timeout', 'circuit-open'])
+  expect(await within).toEqual(['timeout', 'timeout', 'circuit-open'])
+  expect(await around).toEqual(['timeout', 'timeout', 'timeout'])
+})
+
+test.each(['timeout', 'connection-failed', 'scorer-threw'] as const)('%s after the host has stopped breaks no row', async code => {
+  const stopping: Scorer = {
+    ...scripted('model', SURE),
+    score: (_, { signal }) =>
+      new Promise(resolve => signal.addEventListener('abort', () => resolve(failedBy(stopping, code, 'stopped')), { once: true })),
+  }
+  const scorer = withTimeout(withCircuitBreaker(stopping, SETTINGS), { ms: 5 })
+  const asked = ask(scorer, 4)
+  await vi.advanceTimersByTimeAsync(20)
+  expect(await asked).not.toContain('circuit-open')
+})
+
+test('a try that the host stops leaves it open', async () => {
+  const model = scripted('model', { fails: 'timeout' }, { fails: 'timeout' }, { hangs: 'until-aborted' }, SURE)
+  const scorer = withCircuitBreaker(model, SETTINGS)
+  await ask(scorer, 2)
+  vi.setSystemTime(Date.now() + 1000)
+  const host = new AbortController()
+  const trying = ask(scorer, 1, host.signal)
+  host.abort(new DOMException('late', 'TimeoutError'))
+  expect([await trying, await ask(scorer, 1)]).toEqual([['timeout'], ['circuit-open']])
 })
 
 test.each([

@@ -39,7 +39,8 @@ const TELLS_NOTHING: ReadonlySet<FailureCode> = new Set<FailureCode>([
 
 /**
  * Spares a scorer that keeps failing: for a while every answer is `circuit-open` at once, then one question tries whether it is back.
- * Put a timeout within, or a question that is never answered leaves the circuit open.
+ * A host that stops asking, by its own limit too, tells nothing of the scorer: put a timeout within, or silence never opens the circuit
+ * and a try that is never answered leaves it open.
  *
  * @example
  * ```ts
@@ -65,7 +66,7 @@ export function withCircuitBreaker(scorer: Scorer, { failures, openMs }: Circuit
       try {
         await circuit.execute(async () => {
           answer = await askScorer(scorer, question, asking)
-          return wordOn(answer, trying)
+          return wordOn(answer, trying, asking.signal.aborted)
         })
       } catch {
         // The circuit is open, or the answer is not to be counted.
@@ -77,8 +78,11 @@ export function withCircuitBreaker(scorer: Scorer, { failures, openMs }: Circuit
 }
 
 /** An error is counted neither way while the circuit is closed; a question that tries must not close it by telling nothing. */
-function wordOn(answer: ScorerAnswer, trying: boolean): 'for' | 'against' {
+function wordOn(answer: ScorerAnswer, trying: boolean, stopped: boolean): 'for' | 'against' {
   if (answer.status !== 'failed') return 'for'
-  if (TELLS_NOTHING.has(answer.code) && !trying) throw new Error('not counted')
-  return OF_THE_SERVER.has(answer.code) || TELLS_NOTHING.has(answer.code) ? 'against' : 'for'
+  const failing = OF_THE_SERVER.has(answer.code)
+  // What fails after the host has stopped may fail because it has: two questions with no time left would close the scorer to everybody.
+  const tellsNothing = TELLS_NOTHING.has(answer.code) || (failing && stopped)
+  if (tellsNothing && !trying) throw new Error('not counted')
+  return failing || tellsNothing ? 'against' : 'for'
 }
