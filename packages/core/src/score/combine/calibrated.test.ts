@@ -15,12 +15,21 @@ const KNOTS: CalibrationMap = {
     { raw: '0.9', calibrated: '0.700001' },
   ],
 }
+/** Would lift what the scorer rules out, if it were level below its first knot. */
+const HIGH: CalibrationMap = {
+  kind: 'isotonic',
+  knots: [
+    { raw: '0.5', calibrated: '0.9' },
+    { raw: '0.9', calibrated: '0.95' },
+  ],
+}
 const PLATT: CalibrationMap = { kind: 'platt', a: 0.646258532634, b: 1.987510807581 }
 const COOL: CalibrationMap = { kind: 'temperature', temperature: 2.97458658 }
 const SAME: CalibrationMap = { kind: 'platt', a: 1, b: 0 }
 
 test.each<[CalibrationMap, raw: string, mapped: string]>([
-  [KNOTS, '0', '0.1'],
+  [KNOTS, '0', '0'],
+  [KNOTS, '0.199999', '0'],
   [KNOTS, '0.2', '0.1'],
   [KNOTS, '0.35', '0.1'],
   [KNOTS, '0.5', '0.1'],
@@ -30,6 +39,9 @@ test.each<[CalibrationMap, raw: string, mapped: string]>([
   [KNOTS, '0.85', '0.7'],
   [KNOTS, '0.9', '0.700001'],
   [KNOTS, '1', '0.700001'],
+  [HIGH, '0', '0'],
+  [HIGH, '0.499999', '0'],
+  [HIGH, '0.5', '0.9'],
   // σ(0.646258532634 · ln(x / (1 − x)) + 1.987510807581), computed apart in thirty digits.
   [PLATT, '0.1', '0.638194'],
   [PLATT, '0.5', '0.879479'],
@@ -116,6 +128,30 @@ test.each<[string, CalibrationMap]>([
   ['is too hot for a number', { kind: 'temperature', temperature: Number.POSITIVE_INFINITY }],
 ])('a map that %s is refused when it is made', (_name, map) => {
   expect(() => calibrated(scripted('model', { throws: '' }), map)).toThrow(RangeError)
+})
+
+test.each<[string, unknown]>([
+  ['no kind', { knots: [] }],
+  ['a kind that is none', { kind: 'other' }],
+  ['no knots', { kind: 'isotonic' }],
+  ['knots that are no list', { kind: 'isotonic', knots: { raw: '0', calibrated: '0' } }],
+  ['an empty list of knots', { kind: 'isotonic', knots: [] }],
+  ['one knot', { kind: 'isotonic', knots: [{ raw: '0.5', calibrated: '0.9' }] }],
+  ['a knot that is nothing', { kind: 'isotonic', knots: [{ raw: '0', calibrated: '0' }, null] }],
+  [
+    'numbers for texts',
+    {
+      kind: 'isotonic',
+      knots: [
+        { raw: 0, calibrated: 0 },
+        { raw: 1, calibrated: 1 },
+      ],
+    },
+  ],
+  ['a text for a number', { kind: 'platt', a: '1', b: 0 }],
+])('a map out of a file with %s is refused when it is made', (_name, map) => {
+  const read: CalibrationMap = JSON.parse(JSON.stringify(map))
+  expect(() => calibrated(scripted('model', { throws: '' }), read)).toThrow(RangeError)
 })
 
 const inMillionths = fc.integer({ min: 0, max: 1_000_000 })

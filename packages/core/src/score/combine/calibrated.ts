@@ -11,7 +11,7 @@ import { combinedIdentity } from './combined-identity.ts'
  * Applies a fitted map to every confidence. What the scorer said is kept in `provenance.raw`, the digest of the map in `provenance.map`;
  * both identities hold the map, so another map is another scorer. For gates and cost figures: a map guarantees nothing by itself.
  *
- * Throws a RangeError for a map that falls or leaves [0, 1], when it is made and never when it is asked.
+ * Throws a RangeError for a map that falls, leaves [0, 1] or cannot be read, when it is made and never when it is asked.
  *
  * @example
  * ```ts

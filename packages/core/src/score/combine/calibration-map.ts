@@ -4,13 +4,14 @@ import { ONE } from '../../values/decimal.ts'
 import { formatDecimal, parseDecimal } from '../../values/decimal-text.ts'
 import { digestOf } from '../../values/digest.ts'
 import type { Digest } from '../../values/ids.ts'
+import { isJsonObject } from '../../values/is-json-object.ts'
 
 /**
  * A map from raw to calibrated confidence, as it was fitted elsewhere on labelled answers. Only rising ones: a map that turned an order
  * around would choose by itself.
  */
 export type CalibrationMap =
-  /** Straight lines between the knots, exact; below the first and above the last knot it stays level. */
+  /** Straight lines between the knots, exact; level above the last one. Below the first nothing was fitted, so the confidence there is 0. */
   | { readonly kind: 'isotonic'; readonly knots: readonly [Knot, Knot, ...(readonly Knot[])] }
   /** σ(a · logit(raw) + b), with a above 0. */
   | { readonly kind: 'platt'; readonly a: number; readonly b: number }
@@ -29,7 +30,10 @@ export interface ReadMap {
   readonly apply: (raw: DecimalText) => DecimalText
 }
 
-/** Throws a RangeError for a map that falls, leaves [0, 1] or is not made of numbers: a defect of the host, which shows when it starts. */
+/**
+ * Throws a RangeError for a map that falls, leaves [0, 1], is not made of numbers or of no known kind: a defect of the host, which shows
+ * when it starts.
+ */
 export function readCalibrationMap(map: CalibrationMap): ReadMap {
   const curve = curveOf(map)
   return {
@@ -44,18 +48,25 @@ type Curve = (raw: number) => number
 function curveOf(map: CalibrationMap): Curve {
   switch (map.kind) {
     case 'isotonic':
-      return throughKnots(map.knots.map(({ raw, calibrated }) => ({ x: millionths(raw), y: millionths(calibrated) })))
+      return throughKnots(pointsOf(map.knots))
     case 'platt':
       return sigmoid(positive('a', map.a), finite('b', map.b))
     case 'temperature':
       return sigmoid(1 / positive('temperature', map.temperature), 0)
   }
+  // Maps come out of files, where types say nothing.
+  return refused(map, 'a map is `isotonic`, `platt` or `temperature`')
 }
 
-function millionths(text: DecimalText): number {
-  const decimal = parseDecimal(text)
+/** What its type rules out. */
+function refused(_: never, expected: string): never {
+  throw new RangeError(expected)
+}
+
+function millionths(text: unknown): number {
+  const decimal = typeof text === 'string' ? parseDecimal(text) : undefined
   if (typeof decimal === 'number' && decimal >= 0 && decimal <= ONE) return decimal
-  throw new RangeError(`a confidence is decimal text in [0, 1] of at most six places, got \`${text}\``)
+  throw new RangeError(`a confidence is decimal text in [0, 1] of at most six places, got \`${String(text)}\``)
 }
 
 interface Point {
@@ -63,13 +74,26 @@ interface Point {
   readonly y: number
 }
 
-function throughKnots(points: readonly Point[]): Curve {
+/** As they came, which may be out of a file. */
+function pointsOf(knots: unknown): readonly [Point, Point, ...(readonly Point[])] {
+  const [first, second, ...rest] = Array.isArray(knots) ? knots.map(pointOf) : []
+  if (first === undefined || second === undefined) throw new RangeError('an isotonic map has at least two knots')
+  return [first, second, ...rest]
+}
+
+function pointOf(knot: unknown): Point {
+  if (!isJsonObject(knot)) throw new RangeError('a knot of a map is `{ raw, calibrated }`')
+  return { x: millionths(knot['raw']), y: millionths(knot['calibrated']) }
+}
+
+function throughKnots(points: readonly [Point, Point, ...(readonly Point[])]): Curve {
   const falls = points.some((point, index) => index > 0 && !risesTo(points[index - 1], point))
   if (falls) throw new RangeError('the knots of a map rise: each `raw` is above the one before, no `calibrated` below it')
   return x => {
-    const after = points.findIndex(point => point.x > x)
-    const [from, to] = [points.at(after === -1 ? -1 : Math.max(0, after - 1)), points[after === -1 ? points.length - 1 : after]]
-    if (from === undefined || to === undefined || from.x === to.x) return from?.y ?? 0
+    const from = points.findLast(point => point.x <= x)
+    const to = points.find(point => point.x > x)
+    if (from === undefined) return 0
+    if (to === undefined) return from.y
     // INVARIANT: at most 1e12, and a quotient of two such integers is cut where its exact value would be.
     return from.y + Math.floor(((x - from.x) * (to.y - from.y)) / (to.x - from.x))
   }
