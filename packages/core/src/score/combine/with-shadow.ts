@@ -1,13 +1,13 @@
 import type { AnswerBeside } from '../../evaluate/scoring-provenance.ts'
 import { askScorer } from '../ask-scorer.ts'
+import type { LinkedAbort } from '../linked-abort.ts'
+import { linkedAbort } from '../linked-abort.ts'
 import { failedBy } from '../put-to.ts'
 import type { Asking, Scorer } from '../scorer.ts'
 import type { ScorerAnswer } from '../scorer-answer.ts'
 import type { ScorerQuestion } from '../scorer-question.ts'
 import { beside } from './beside.ts'
 import { combinedIdentity } from './combined-identity.ts'
-import type { LinkedAbort } from '../linked-abort.ts'
-import { linkedAbort } from '../linked-abort.ts'
 import { LONGEST_TIMER, wholeSetting } from './whole-setting.ts'
 
 export interface Shadow {

@@ -1,7 +1,7 @@
 import { askScorer } from '../ask-scorer.ts'
+import { linkedAbort } from '../linked-abort.ts'
 import type { Scorer } from '../scorer.ts'
 import { combinedIdentity } from './combined-identity.ts'
-import { linkedAbort } from '../linked-abort.ts'
 import { LONGEST_TIMER, wholeSetting } from './whole-setting.ts'
 
 /**
