@@ -103,6 +103,8 @@ export interface LetModel {
 export interface OptionModel {
   readonly id: string
   readonly says: string
+  /** What stands in braces in `says`, in its order; absent: nothing does. */
+  readonly tells?: readonly Condition[]
   /** `for: n in nearby`: one instance an element, named by the element's key field, else by position. */
   readonly each?: { readonly slot: number; readonly name: string; readonly list: Expression; readonly keyField?: string }
   readonly lets: readonly { readonly name: string; readonly type: ValueType; readonly expression: Expression }[]

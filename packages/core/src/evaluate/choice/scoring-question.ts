@@ -15,7 +15,7 @@ export function scoringQuestion({ scene, choosing }: Walked): ScoringQuestion | 
   return {
     element: '',
     scorer: propose.model.by.scorer,
-    choices: choices.map(({ candidate }) => ({ option: candidate.id, says: candidate.program?.model.says ?? '' })),
+    choices: choices.map(({ candidate }) => ({ option: candidate.id, says: candidate.says })),
     shown: shownTo(scene, propose, choices),
     instructions: propose.model.instructions,
   }
@@ -37,14 +37,14 @@ function shownTo({ own }: Scene, { shows, showsOptions }: ProposeProgram, choice
 }
 
 /** Id, `says`, the option's own terms, cost and exposure. */
-function instanceShown({ candidate: { id, program, option, plan } }: Judged): Json {
+function instanceShown({ candidate: { id, program, says, option, plan } }: Judged): Json {
   const terms = (program?.lets ?? []).flatMap(({ name, type }): [string, Json][] => {
     const json = encodeValue(type, option.lets.get(name))
     return json === undefined ? [] : [[name, json]]
   })
   return {
     option: id,
-    says: program?.model.says ?? '',
+    says,
     ...Object.fromEntries(terms),
     ...(plan.cost === undefined ? {} : { cost: measureJson(plan.cost) }),
     ...(plan.exposure === undefined ? {} : { exposure: measureJson(plan.exposure) }),

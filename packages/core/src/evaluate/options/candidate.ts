@@ -10,6 +10,8 @@ export interface Candidate extends PlanView {
   readonly id: OptionId
   /** Absent: the asker's own actions, judged as the option `proposed`. */
   readonly program: OptionProgram | undefined
+  /** The option's sentence, with what stands in braces filled in. */
+  readonly says: string
   readonly plan: Plan
   readonly steps: readonly BuiltStep[]
   /** What was said while it was built: unmet or unknown `only`, parameters. */

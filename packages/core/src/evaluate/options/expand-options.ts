@@ -52,7 +52,7 @@ function candidatesUnknown({ program, base }: Speaker, { model, each }: OptionPr
 }
 
 function candidateOf(speaker: Speaker, instance: Instance): Candidate {
-  const { id, program, family, option, cost, exposure, only } = instance
+  const { id, program, family, option, cost, exposure, only, says } = instance
   const { steps, reasons } = buildSteps(program, enterInstance(speaker, instance), speaker.program.queue)
   const plan = planOf(
     speaker.program,
@@ -60,5 +60,5 @@ function candidateOf(speaker: Speaker, instance: Instance): Candidate {
     steps.map(({ step }) => step),
     instance,
   )
-  return { id, program, family, option, cost, exposure, plan, steps, built: reasons.length === 0 ? only : [...only, ...reasons] }
+  return { id, program, says, family, option, cost, exposure, plan, steps, built: reasons.length === 0 ? only : [...only, ...reasons] }
 }

@@ -10,6 +10,7 @@ import { reasonOf } from '../reason.ts'
 import type { PlanView, Speaker } from '../speaker.ts'
 import { frameOf } from '../speaker.ts'
 import { isStruck } from '../verdict.ts'
+import { filledSays } from './filled-says.ts'
 import { zeroOf } from './measure.ts'
 
 /** One option, or one instance of it, before its steps are built. */
@@ -18,6 +19,8 @@ export interface Instance extends PlanView {
   readonly program: OptionProgram
   readonly element: Element | undefined
   readonly only: readonly Reason[]
+  /** With what stands in braces filled in. */
+  readonly says: string
 }
 
 export function instanceOf(speaker: Speaker, program: OptionProgram, element: Element | undefined): Instance {
@@ -33,7 +36,8 @@ export function instanceOf(speaker: Speaker, program: OptionProgram, element: El
   frame.cost = cost
   const exposure = program.exposure === undefined ? zeroOf(measures.exposure) : readInto(missing, 'exposure', program.exposure, frame)
   frame.exposure = exposure
-  return { id, family, option, cost, exposure, program, element, only: onlyReasons(program, frame, queue) }
+  const only = onlyReasons(program, frame, queue)
+  return { id, family, option, cost, exposure, program, element, only, says: filledSays(program, frame) }
 }
 
 const NO_LETS: ReadonlyMap<string, Slot> = new Map()

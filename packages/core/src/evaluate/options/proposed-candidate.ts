@@ -37,6 +37,7 @@ export function proposedCandidate(program: PolicyProgram, { actions, cost, expos
     id,
     family: PROPOSED,
     program: undefined,
+    says: '',
     option: { id, lets: new Map(), missing: new Map() },
     ...view,
     plan: planOf(

@@ -6,10 +6,11 @@ import { compileReading, compileTest } from './probe.ts'
 import type { EachProgram, OptionProgram, ParamProgram, ParamSource, StepProgram } from './program.ts'
 
 export function compileOption(model: OptionModel, context: CompileContext): OptionProgram {
-  const { each, lets, only, steps, cost, exposure } = model
+  const { tells, each, lets, only, steps, cost, exposure } = model
   return {
     model,
     each: each === undefined ? undefined : compileEach(each, context),
+    tells: (tells ?? []).map(({ expression }) => compileReading(expression, context)),
     lets: lets.map(({ name, expression }) => ({ name, ...compileReading(expression, context) })),
     only: only.map(condition => ({ id: condition.id, ...compileTest(condition, context) })),
     steps: steps.map(step => compileStep(step, context)),

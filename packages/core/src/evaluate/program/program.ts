@@ -87,6 +87,8 @@ export interface EachProgram {
 export interface OptionProgram {
   readonly model: OptionModel
   readonly each: EachProgram | undefined
+  /** What stands in braces in `says`. */
+  readonly tells: readonly Reading[]
   readonly lets: readonly (Reading & { readonly name: string })[]
   readonly only: readonly (ConditionProgram & { readonly id: string })[]
   readonly steps: readonly StepProgram[]

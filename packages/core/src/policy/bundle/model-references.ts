@@ -102,7 +102,7 @@ function expressionsOfOption(option: OptionModel): readonly Expression[] {
   return [
     ...lists,
     ...option.lets.map(({ expression }) => expression),
-    ...[...option.only, option.cost, option.exposure].flatMap(expressionOf),
+    ...[...(option.tells ?? []), ...option.only, option.cost, option.exposure].flatMap(expressionOf),
     ...steps,
   ]
 }

@@ -54,7 +54,7 @@ const option: Shape = model<OptionModel>(
     onReview: oneOf('whole', 'rest'),
     ifRejected: oneOf('keep', 'undo'),
   },
-  { each, cost: condition, exposure: condition },
+  { tells: listOf(condition), each, cost: condition, exposure: condition },
 )
 
 const guard: Shape = objectOf({ id: text, for: texts, then: reviewOrDeny, approvals: whole, because: text }, { when: condition, to: text })

@@ -1,26 +1,20 @@
-import { readTypedSlot } from '../expression-slot.ts'
 import type { ProposeModel } from '../model.ts'
 import type { ScalarNode } from '../source-node.ts'
-import { partOf } from './link-each.ts'
-import type { LinkedOption } from './link-options.ts'
-import { reading, refuse } from './linking.ts'
+import { refuse } from './linking.ts'
 import type { PolicyPlace } from './policy-place.ts'
+import { fieldsOf } from './says-fields.ts'
 
-/** `says: Ship from {n.name}`: every field is one that can be read, and goes to a scorer only if `shows` lists it. */
+/** `says: Ship from {n.name}`: a field goes to a scorer with the sentence, so `shows` has to list it. */
 export function checkSays(place: PolicyPlace, propose: ProposeModel | undefined): void {
   const { document } = place
-  for (const option of place.options) {
-    const written = document.value.options?.[option.model.id]
-    if (written?.says === undefined) continue
-    const node = document.sources.node(written, 'says')
-    if (node.kind !== 'scalar') continue
-    const shown = propose?.by.kind === 'scorer' && propose.choices.includes(option.model.id) ? shownTexts(propose, written.for) : undefined
-    for (const field of fieldsOf(node)) checkField(place, option, field, shown)
+  if (propose?.by.kind !== 'scorer') return
+  for (const { model } of place.options) {
+    const written = document.value.options?.[model.id]
+    if (written?.says === undefined || !propose.choices.includes(model.id)) continue
+    const shown = shownTexts(propose, written.for)
+    if (shown === 'everything') continue
+    for (const field of fieldsOf(document.sources.node(written, 'says'))) checkField(place, field, shown)
   }
-}
-
-function fieldsOf(node: ScalarNode): readonly ScalarNode[] {
-  return [...node.source.matchAll(/\{([^{}]*)\}/g)].map(({ index, 0: { length } }) => partOf(node, index + 1, index + length - 1))
 }
 
 /** What `shows` lists; a list that is shown shows its elements, by the name that `for` gives them. */
@@ -31,14 +25,7 @@ function shownTexts(propose: ProposeModel, each: string | undefined): readonly s
   return element !== undefined && texts.includes(list) ? [...texts, element] : texts
 }
 
-function checkField(
-  { space }: PolicyPlace,
-  option: LinkedOption,
-  field: ScalarNode,
-  shown: readonly string[] | 'everything' | undefined,
-): void {
-  const read = reading(space.report, field.at, report => readTypedSlot(field, option.scope, undefined, report))
-  if (read === undefined || shown === undefined || shown === 'everything') return
+function checkField({ space }: PolicyPlace, field: ScalarNode, shown: readonly string[]): void {
   const text = field.source.trim()
   if (shown.some(path => covers(path, text))) return
   refuse(space.report, 'says-not-shown', field.at, `\`${text}\` goes to the scorer with \`says\`, and \`shows\` does not list it`)

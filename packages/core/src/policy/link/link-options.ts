@@ -14,6 +14,7 @@ import { linkSteps } from './link-steps.ts'
 import { reading } from './linking.ts'
 import type { PolicyNamespace } from './policy-namespace.ts'
 import { policyScope } from './policy-scope.ts'
+import { fieldsOf } from './says-fields.ts'
 
 /** An option, and what of it others may name. */
 export interface LinkedOption {
@@ -51,9 +52,11 @@ function linkOption(place: Place, id: string): LinkedOption {
   const steps = linkSteps(space, document, option, variables, types)
   const cost = measure(place, 'cost', scope)
   const exposure = measure(place, 'exposure', scope)
+  const tells = linkTells(place, scope)
   const model: OptionModel = {
     id,
     says: option.says ?? '',
+    ...(tells.length === 0 ? {} : { tells }),
     ...(each?.model === undefined ? {} : { each: each.model }),
     lets: lets.map(({ name, type, expression }) => ({ name, type: erase(type), expression })),
     only: linkOnly(place, scope),
@@ -80,6 +83,15 @@ function linkOptionLets({ space, document, option }: Place, variables: Map<strin
     if (read !== undefined) linked.push({ name, type: read.type, expression: read.condition.expression })
   }
   return linked
+}
+
+/** `says: Ship from {n.name}`: each part in braces is read in the option. */
+function linkTells({ space, document, option }: Place, scope: Scope): readonly Condition[] {
+  if (option.says === undefined) return []
+  return fieldsOf(document.sources.node(option, 'says')).flatMap(field => {
+    const read = reading(space.report, field.at, report => readTypedSlot(field, scope, undefined, report))
+    return read === undefined ? [] : [read.condition]
+  })
 }
 
 function linkOnly({ space, document, option }: Place, scope: Scope): OptionModel['only'] {
