@@ -6,6 +6,7 @@ import type { Json } from '../../values/json.ts'
 import type { DescribedOption } from '../scorer-question.ts'
 import { expressionCare } from './expression-care.ts'
 import { objectName } from './named-row.ts'
+import { redactSays } from './redact-says.ts'
 import type { Redacting } from './redact-value.ts'
 import { redactValue, UNTYPED, unusedName } from './redact-value.ts'
 import { fieldOf, pseudonymKind } from './redacted-field.ts'
@@ -20,7 +21,7 @@ export function redactOptions(
   return choices.map(({ option, says }) => {
     const redacted = optionId(unusedName(redactId(redacting, policy, option), taken))
     taken.add(redacted)
-    return { option: redacted, says: redactSays(redacting, optionModel(policy, option), says) }
+    return { option: redacted, says: redactSays(redacting, policy, optionModel(policy, option), says) }
   })
 }
 
@@ -35,7 +36,7 @@ function redactRow(redacting: Redacting, policy: PolicyModel | undefined, member
   return Object.fromEntries(
     members.map(([name, value]): [string, Json] => {
       if (name === 'option' && typeof value === 'string') return [name, redactId(redacting, policy, value)]
-      if (name === 'says' && typeof value === 'string') return [name, redactSays(redacting, option, value)]
+      if (name === 'says' && typeof value === 'string') return [name, redactSays(redacting, policy, option, value)]
       const term = option?.lets.find(one => one.name === name)
       if (policy === undefined || term === undefined) return [name, redactValue(redacting, value, UNTYPED)]
       return [name, redactValue(redacting, value, expressionCare(term.expression, policy, redacting.types))]
@@ -59,9 +60,4 @@ function redactId(redacting: Redacting, policy: PolicyModel | undefined, id: str
   const kind = pseudonymKind(as)
   const shown = kind !== undefined ? redacting.redactor.whole(key, kind) : as === 'keep' ? key : redacting.redactor.id(key)
   return `${id.slice(0, open)}[${shown}]`
-}
-
-/** A text of the policy stays as its author wrote it; one with values filled in is searched. */
-function redactSays({ redactor }: Redacting, option: OptionModel | undefined, says: string): string {
-  return says === option?.says && !says.includes('{') ? says : redactor.text(says)
 }

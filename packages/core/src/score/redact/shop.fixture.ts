@@ -55,6 +55,7 @@ options:
     let: { remark: l.remark }
     says: Release a line
     do: [ { order.release: { orderId: =order.id } } ]
+  ask: { says: "Ask {order.buyer} at {order.gate} about {order.id}.", do: [ { order.hold: { orderId: =order.id } } ] }
   hold: { says: Hold it, do: [ { order.hold: { orderId: =order.id } } ] }
 propose:
   scorer: release
