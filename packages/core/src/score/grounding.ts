@@ -20,13 +20,17 @@ const LONGEST_REF = 200
  * ```
  */
 export function ungroundedCites(question: ScorerQuestion, cites: readonly Cite[]): readonly string[] {
+  return [...new Set(citesOfNothing(question, cites).map(({ ref }) => ref.slice(0, LONGEST_REF)))]
+}
+
+/** The cites themselves, in their order. */
+export function citesOfNothing(question: ScorerQuestion, cites: readonly Cite[]): readonly Cite[] {
   if (cites.length === 0) return []
   const shown = shownDocument(question)
-  const wrong = cites.filter(({ ref, quote }) => {
+  return cites.filter(({ ref, quote }) => {
     const places = citedPlaces(shown, ref)
     if (quote === undefined) return places.length === 0
     // A scorer in the process may hand over what its types do not allow.
     return typeof quote !== 'string' || !places.some(place => standsIn(place, quote))
   })
-  return [...new Set(wrong.map(({ ref }) => ref.slice(0, LONGEST_REF)))]
 }

@@ -13,7 +13,7 @@ import type { ScorerQuestion } from './scorer-question.ts'
 /** Longer words of a scorer are cut: they are for people, and a record is kept for years. */
 const LONGEST_RATIONALE = 4000
 const LONGEST_DETAIL = 1000
-const MOST_CITES = 50
+export const MOST_CITES = 50
 /** A quote longer than this is no quote. */
 const LONGEST_CITE = 4000
 

@@ -8,11 +8,13 @@ import type { ChoiceQuestion } from '../scorer-question.ts'
 
 /** What a scripted scorer does when it is asked: confidences, a failure, an exception, or nothing until it is aborted (or ever). */
 export type Line =
-  | { readonly says: Readonly<Record<string, string>>; readonly told?: Partial<ScoringProvenance>; readonly rationale?: string }
+  | ({ readonly says: Readonly<Record<string, string>>; readonly told?: Partial<ScoringProvenance> } & SaidBeside)
   | { readonly fails: FailureCode; readonly told?: Partial<ScoringProvenance> }
   | { readonly throws: string }
   | { readonly hangs: 'until-aborted' | 'for-ever'; readonly told?: Partial<ScoringProvenance> }
   | { readonly gives: unknown }
+
+type SaidBeside = Pick<Extract<ScorerAnswer, { status: 'answered' }>, 'rationale' | 'cites' | 'cost'>
 
 export interface Scripted extends Scorer {
   readonly asked: readonly Asking[]
@@ -48,8 +50,8 @@ async function play(line: Line | undefined, signal: AbortSignal, by: ScoringProv
   if ('gives' in line) return line.gives as ScorerAnswer
   const provenance = { ...by, ...line.told }
   if ('says' in line) {
-    const { says: confidence, rationale } = line
-    return { status: 'answered', confidence, ...(rationale === undefined ? {} : { rationale }), provenance }
+    const { says: confidence, told: _, ...beside } = line
+    return { status: 'answered', confidence, ...beside, provenance }
   }
   if ('fails' in line) return { status: 'failed', code: line.fails, detail: `scripted ${line.fails}`, provenance }
   await new Promise<void>(resolve => {

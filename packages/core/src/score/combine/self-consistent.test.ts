@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import type { MembersQuestion } from '../scorer-question.ts'
+import type { Measure } from '../../evaluate/decision.ts'
+import type { Cite } from '../../evaluate/scoring-provenance.ts'
+import type { ScorerAnswer } from '../scorer-answer.ts'
+import type { ChoiceQuestion, MembersQuestion } from '../scorer-question.ts'
+import { scoringOfAnswer } from '../scoring-of-answer.ts'
 import type { Line } from './scripted.fixture.ts'
 import { asking, QUESTION, scripted } from './scripted.fixture.ts'
 import { selfConsistent } from './self-consistent.ts'
@@ -49,6 +53,73 @@ test('samples are recorded, their cost is summed, and the words are those of the
         { role: 'sample', status: 'answered' },
       ],
     },
+  })
+})
+
+const SEEN: ChoiceQuestion = { ...QUESTION, shown: [{ field: 'order.total', from: 'erp', value: '820 EUR' }] }
+const GROUNDED: Cite = { ref: 'order.total', quote: '820 EUR' }
+const UNGROUNDED: Cite = { ref: 'secretApproval', quote: 'approved' }
+
+async function consistently(...lines: readonly [Line, ...Line[]]): Promise<ScorerAnswer> {
+  return await selfConsistent(scripted('model', ...lines), { samples: lines.length }).score(SEEN, asking())
+}
+
+test.each<[string, readonly [Line, ...Line[]], readonly Cite[]]>([
+  [
+    'the same once',
+    [
+      { ...ALL, cites: [GROUNDED] },
+      { ...ALL, cites: [GROUNDED, { ref: 'order.total' }] },
+    ],
+    [GROUNDED, { ref: 'order.total' }],
+  ],
+  ['of those that do not speak', [{ ...ALL, cites: [GROUNDED] }, { ...ALL, cites: [UNGROUNDED] }, ALL], [GROUNDED, UNGROUNDED]],
+  ['of a minority', [ALL, ALL, { ...HOLD, cites: [UNGROUNDED] }], [UNGROUNDED]],
+  ['of a tie', [ALL, { ...TIE, cites: [UNGROUNDED] }], [UNGROUNDED]],
+])('cites are those of all samples: %s', async (_name, lines, cites) => {
+  expect(await consistently(...lines)).toMatchObject({ status: 'answered', cites })
+})
+
+test('of more cites than an answer may have the one that rests on nothing stays', async () => {
+  const fields = Array.from({ length: 80 }, (_, at) => `order.f${at}`)
+  const question: ChoiceQuestion = { ...QUESTION, shown: fields.map(field => ({ field, from: 'erp', value: 1 })) }
+  const citing = (refs: readonly string[]): Line => ({ ...ALL, cites: refs.map(ref => ({ ref })) })
+  const model = scripted('model', citing(fields.slice(0, 50)), citing(fields.slice(50)), { ...ALL, cites: [UNGROUNDED] })
+  const answer = await selfConsistent(model, { samples: 3 }).score(question, asking())
+  expect('cites' in answer && answer.cites).toHaveLength(50)
+  expect(scoringOfAnswer(question, answer, model, [])).toMatchObject({ status: 'answered', ungrounded: ['secretApproval'] })
+})
+
+const EUR_9: Measure = { amount: '9', currency: 'EUR' }
+const EUR_10: Measure = { amount: '10.00', currency: 'EUR' }
+
+test.each<[string, readonly Measure[], Measure]>([
+  ['numbers', ['9', '10', '2'], '10'],
+  ['amounts', [EUR_9, EUR_10], EUR_10],
+  ['amounts in both forms', [EUR_10, '9 EUR'], EUR_10],
+  ['amounts and a bare zero', ['0', EUR_9], EUR_9],
+  ['quantities', [{ amount: '3', unit: 'EA' }, '2 EA'], { amount: '3', unit: 'EA' }],
+  ['one alone', [EUR_9], EUR_9],
+])('the cost is the highest that a sample states: %s', async (_name, [first = '0', ...rest], cost) => {
+  expect(await consistently({ ...ALL, cost: first }, ...rest.map(one => ({ ...HOLD, cost: one })), ALL)).toMatchObject({
+    status: 'answered',
+    cost,
+  })
+})
+
+test.each<[string, readonly Measure[]]>([
+  ['two currencies', [EUR_9, { amount: '9', currency: 'USD' }]],
+  ['two units', ['3 EA', { amount: '3', unit: 'KGM' }]],
+  ['a number and an amount', ['9', EUR_9]],
+  ['one that cannot be read', [EUR_9, { amount: 'much', currency: 'EUR' }]],
+  ['one below zero', [{ amount: '-1', currency: 'EUR' }, EUR_9]],
+  ['a currency that is none', [{ amount: '1', currency: 'FUN' }]],
+])('costs that nobody can compare are a failure: %s', async (_name, costs) => {
+  const [first = ALL, ...rest] = costs.map((cost): Line => ({ ...ALL, cost }))
+  expect(await consistently(first, ...rest, ALL)).toMatchObject({
+    status: 'failed',
+    code: 'wrong-shape',
+    provenance: { besides: expect.any(Array) },
   })
 })
 

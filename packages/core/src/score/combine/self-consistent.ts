@@ -2,18 +2,25 @@ import type { DecimalText } from '../../evaluate/decision-input.ts'
 import { compareDecimals, ONE } from '../../values/decimal.ts'
 import { formatDecimal, parseDecimal } from '../../values/decimal-text.ts'
 import { askScorer } from '../ask-scorer.ts'
+import type { FailureCode } from '../failure-codes.ts'
 import { failedBy } from '../put-to.ts'
 import type { Scorer } from '../scorer.ts'
 import type { ScorerAnswer, ScorerFailed } from '../scorer-answer.ts'
+import type { ScorerQuestion } from '../scorer-question.ts'
 import { addedUp } from './added-up.ts'
 import { beside } from './beside.ts'
 import { combinedIdentity } from './combined-identity.ts'
+import { highestCost } from './highest-cost.ts'
+import { joinedCites } from './joined-cites.ts'
 import { wholeSetting } from './whole-setting.ts'
 
 /**
  * Puts a question several times and takes agreement for confidence: that of an option is the share of the samples that put it first, cut
  * to six places. A tie within a sample counts for nobody, and a sample that failed counts against everybody: shares are of all samples
- * that were asked for. Words and cites are those of the first sample that chose as the most did.
+ * that were asked for. The words are those of the first sample that chose as the most did.
+ *
+ * What may hold a plan back comes from every sample that answered: all cites, so that one of nothing sends the plan to review, and the
+ * highest cost. Costs that cannot be compared are a failure.
  *
  * It needs a scorer that may answer the same question differently: one that replays or records always agrees with itself, so a recording
  * goes around the samples and not within.
@@ -31,7 +38,7 @@ export function selfConsistent(scorer: Scorer, { samples }: { readonly samples: 
     score: async (question, asking) => {
       if (question.kind !== 'choice') return failedBy(consistent, 'wrong-shape', 'agreement is of a choice among options, not of a ranking')
       const answers = await Promise.all(Array.from({ length: samples }, () => askScorer(scorer, question, asking)))
-      return agreed(consistent, answers)
+      return agreed(consistent, question, answers)
     },
   }
   return consistent
@@ -39,7 +46,7 @@ export function selfConsistent(scorer: Scorer, { samples }: { readonly samples: 
 
 type Answered = Extract<ScorerAnswer, { status: 'answered' }>
 
-function agreed({ id, identity }: Scorer, answers: readonly ScorerAnswer[]): ScorerAnswer {
+function agreed({ id, identity }: Scorer, question: ScorerQuestion, answers: readonly ScorerAnswer[]): ScorerAnswer {
   const provenance = {
     answeredBy: id,
     identity,
@@ -49,16 +56,31 @@ function agreed({ id, identity }: Scorer, answers: readonly ScorerAnswer[]): Sco
     ),
     besides: answers.map(answer => beside('sample', answer)),
   }
+  const failed = (code: FailureCode, detail: string): ScorerFailed => ({ status: 'failed', code, detail, provenance })
   const said = answers.filter((answer): answer is Answered => answer.status === 'answered')
   const [failure] = answers.filter((answer): answer is ScorerFailed => answer.status === 'failed')
   if (said.length === 0) {
-    const [code, detail] = [failure?.code ?? 'empty', `no sample of ${answers.length} was answered; the first: ${failure?.detail ?? ''}`]
-    return { status: 'failed', code, detail, provenance }
+    return failed(failure?.code ?? 'empty', `no sample of ${answers.length} was answered; the first: ${failure?.detail ?? ''}`)
   }
+  const beyond = joinedSaid(question, said)
+  if (beyond === undefined) return failed('wrong-shape', 'the samples state costs that cannot be compared, or one that is no amount')
   const votes = votesOf(said)
-  const speaker = said.find(answer => firstOf(answer) === leader(votes)) ?? said[0]
+  const { rationale } = said.find(answer => firstOf(answer) === leader(votes)) ?? said[0] ?? {}
   const confidence = Object.fromEntries([...votes].map(([option, count]) => [option, shareText(count, answers.length)]))
-  return { ...speaker, status: 'answered', confidence, provenance }
+  return { status: 'answered', confidence, ...(rationale === undefined ? {} : { rationale }), ...beyond, provenance }
+}
+
+/** `undefined`: nobody can say what it costs at most. */
+function joinedSaid(question: ScorerQuestion, said: readonly Answered[]): Pick<Answered, 'cites' | 'cost'> | undefined {
+  const cites = joinedCites(
+    question,
+    said.flatMap(answer => (answer.cites === undefined ? [] : [answer.cites])),
+  )
+  const found = cites.length === 0 ? {} : { cites }
+  const [first, ...rest] = said.flatMap(({ cost }) => cost ?? [])
+  if (first === undefined) return found
+  const cost = highestCost([first, ...rest])
+  return cost === undefined ? undefined : { ...found, cost }
 }
 
 /** Every option that was named, and how many put it first. */
