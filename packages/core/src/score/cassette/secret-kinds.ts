@@ -14,7 +14,7 @@ const FINDERS: readonly ((text: FoldedText) => readonly Span[])[] = [findSecrets
 /** Server's names of requests look random, and open nothing. */
 const NOT_SEARCHED: ReadonlySet<string> = new Set(['requestIds'])
 
-/** Kinds of secrets in the texts of some JSON, each once. */
+/** Kinds of secrets in the texts of some JSON, each once. Names of members are searched too: in a map by key they are data. */
 export function secretsIn(json: unknown): readonly PseudonymKind[] {
   if (typeof json === 'string') return kindsIn(json)
   if (Array.isArray(json)) return distinct(json.flatMap(secretsIn))
@@ -22,7 +22,8 @@ export function secretsIn(json: unknown): readonly PseudonymKind[] {
   return distinct(
     Object.entries(json).flatMap(([name, value]): readonly PseudonymKind[] => {
       if (NOT_SEARCHED.has(name)) return []
-      return namesSecret(name) && typeof value === 'string' && shown(value) !== '' ? ['secret'] : secretsIn(value)
+      const held = namesSecret(name) && typeof value === 'string' && shown(value) !== '' ? ['secret' as const] : secretsIn(value)
+      return [...kindsIn(name), ...held]
     }),
   )
 }

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { optionId } from '../../values/ids.ts'
 import type { Json } from '../../values/json.ts'
-import { answer, cassetteWith, FILE, precedent, question, recorded, textOf } from './cassette.fixture.ts'
+import { questionKey } from '../question-key.ts'
+import type { ScorerAnswer } from '../scorer-answer.ts'
+import type { ScorerQuestion, ShownField } from '../scorer-question.ts'
+import { answer, cassetteWith, FILE, MODEL, precedent, question, recorded, textOf } from './cassette.fixture.ts'
 import type { RecordedAnswer } from './recorded-answer.ts'
 import { writeCassette } from './write-cassette.ts'
 
@@ -134,6 +138,11 @@ describe('no secret reaches the file', () => {
   const places: readonly (readonly [place: string, make: (secret: string) => RecordedAnswer])[] = [
     ['a shown value', secret => recorded(question({ note: secret }))],
     ['deep in a shown value', secret => recorded(question({ lines: [{ notes: [secret] }] }))],
+    ['a name in a shown value', secret => recorded(question({ notes: { [secret]: true } }))],
+    ['the id of an instance', secret => choosing(`notify[${secret}]`, 'Notify them')],
+    ['what `says` fills in', secret => choosing('notify', `Notify ${secret}`)],
+    ['the name of a member', secret => ranking(secret, [])],
+    ['what is shown of a member', secret => ranking('SO-1', [{ field: 'note', from: 'order', value: secret }])],
     ['a precedent', secret => recorded(question(undefined, { precedents: [precedent('sop.md', `They wrote: ${secret}`)] }))],
     ['the rationale', secret => recorded(question(), answer({ rationale: `I was told ${secret}` }))],
     ['a quote', secret => recorded(question(), answer({ cites: [{ ref: 'order.note', quote: secret }] }))],
@@ -142,6 +151,21 @@ describe('no secret reaches the file', () => {
       secret => recorded(question(), { status: 'failed', code: 'refused', detail: secret, provenance: recorded().answer.provenance }),
     ],
   ]
+  const choosing = (option: string, says: string): RecordedAnswer =>
+    recorded(
+      question(undefined, {
+        choices: [
+          { option: optionId('release'), says: 'Release it' },
+          { option: optionId(option), says },
+        ],
+      }),
+    )
+  const ranking = (member: string, shown: readonly ShownField[]): RecordedAnswer => {
+    const { choices: _choices, ...head } = question()
+    const asked: ScorerQuestion = { ...head, kind: 'members', members: [{ member, shown }] }
+    const said: ScorerAnswer = { status: 'failed', code: 'refused', detail: 'no', provenance: recorded().answer.provenance }
+    return { key: questionKey(asked, MODEL.identity), scorer: MODEL, question: asked, answer: said }
+  }
   test.each(places.flatMap(([place, make]) => SECRETS.map(([kind, secret]) => [place, kind, secret, make] as const)))(
     'in %s: %s %#',
     (_place, kind, secret, make) => {
@@ -165,6 +189,22 @@ describe('no secret reaches the file', () => {
     ['digests', recorded().key],
   ])('%s are none', (_name, value) => {
     expect(writeCassette([recorded(question({ value }))], FILE).issues).toEqual([])
+  })
+
+  test.each<[string, string, string]>([
+    ['a pseudonym', 'notify[[email-1]]', 'Notify [email-1] at [address-1]'],
+    ['a value that is filled in', 'ship[DC-RENO]', 'Ship from Reno by 2026-03-24'],
+    ['goods and parcels', 'release-line[04006381333931]', 'Release 1Z999AA10123456784 of SO-78451'],
+    ['a uuid', 'move[0f8fad5b-d9cb-469f-a165-70867728950e]', 'Move it'],
+  ])('a choice with %s is none', (_name, option, says) => {
+    expect(writeCassette([choosing(option, says)], FILE).issues).toEqual([])
+  })
+
+  test('a choice is said to be one', () => {
+    const suggestions = [choosing('notify[jane@example.com]', 'x'), recorded(question({ note: 'jane@example.com' }))].map(
+      one => writeCassette([one], FILE).issues[0]?.suggestion,
+    )
+    expect(suggestions).toEqual([expect.stringContaining('the id or the `says` of a choice'), expect.stringContaining('out of `shows`')])
   })
 
   test('names of requests are none, and neither is what the author of the policy wrote', () => {

@@ -20,8 +20,8 @@ const ABOUT = 'What scorers answered, recorded for dry runs and tests. Not to be
 
 /**
  * The file of these answers: sorted by policy, scorer and key, so that recordings of two branches merge line by line. An answer with a
- * secret in its question or in itself is left out, with an issue that does not repeat it; only what the author of the policy wrote is
- * not searched, because it stands in the repository anyway.
+ * secret in its question or in itself is left out, with an issue that does not repeat it; only the instructions are not searched: they
+ * stand in the repository anyway.
  *
  * @example
  * ```ts
@@ -99,18 +99,24 @@ function sorted(json: Json): Json {
 
 function secretIssue({ key, question, answer }: RecordedAnswer, file: string): Issue | undefined {
   const { shown, precedents } = question
-  const asked = secretsIn([shown, precedents, question.kind === 'members' ? question.members : []])
-  const said = secretsIn(answer)
-  if (asked.length + said.length === 0) return undefined
-  const [where, kinds] = asked.length > 0 ? ['the question', asked] : ['the answer to', said]
+  // Ids of instances are made of data, and so is what `says` fills in: neither can be told from what the author wrote.
+  const listed = secretsIn(question.kind === 'choice' ? question.choices : question.members.map(({ member }) => member))
+  const told = secretsIn([shown, precedents, question.kind === 'members' ? question.members.map(member => member.shown) : []])
+  const asked = [...new Set([...listed, ...told])].sort()
+  const kinds = asked.length > 0 ? asked : secretsIn(answer)
+  if (kinds.length === 0) return undefined
+  const where = asked.length > 0 ? 'the question' : 'the answer to'
   return {
     code: 'cassette-secret',
     severity: 'error',
     message: `${where} \`${key.slice(0, 19)}\` of policy \`${question.policy}\` is not recorded: it holds what looks like ${kinds.map(kind => NAMED[kind]).join(' and ')}`,
     at: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
-    ...(asked.length > 0 ? { suggestion: 'redact the field (`redact:` in countersign.yaml), or take it out of `shows`' } : {}),
+    ...(asked.length > 0 ? { suggestion: told.length > 0 ? REDACT : NAME_OTHERWISE } : {}),
   }
 }
+
+const REDACT = 'redact the field (`redact:` in countersign.yaml), or take it out of `shows`'
+const NAME_OTHERWISE = 'it stands in the id or the `says` of a choice: redact the field that it comes from, or write `says` without it'
 
 const NAMED: Readonly<Record<PseudonymKind, string>> = {
   secret: 'a password, token or key',
