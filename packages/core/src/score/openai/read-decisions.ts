@@ -68,7 +68,7 @@ function readEntries(
   const read = new Map<string, DecimalText>()
   for (const [wire, number] of entries) {
     const id = idOf.get(wire)
-    if (id === undefined) return failure('unknown-option', `\`${String(wire)}\` was not asked about`)
+    if (id === undefined) return failure('unknown-option', `${named(wire)} was not asked about`)
     if (read.has(id)) return failure('duplicate-option', `\`${id}\` is answered twice`)
     if (typeof number !== 'number') return failure('wrong-shape', `\`${id}\` has no number`)
     const text = form(number)
@@ -76,4 +76,9 @@ function readEntries(
     read.set(id, text)
   }
   return { kind: 'entries', byId: Object.fromEntries(read) }
+}
+
+/** An object from the wire may have a `toString` that is no function. */
+function named(wire: unknown): string {
+  return typeof wire === 'string' ? `\`${wire}\`` : 'what is no text'
 }
