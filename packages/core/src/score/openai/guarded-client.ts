@@ -4,7 +4,7 @@ import type { OpenAiScorerOptions } from './options.ts'
 
 /**
  * A copy of the host's client that sends through the guarded `fetch`. Made once, so that tokens which a client fetches for itself are
- * fetched once.
+ * fetched once. It logs nothing, whatever `OPENAI_LOG` or the client says: at `debug` the values of headers would stand in a log.
  *
  * @throws Error for a client that points elsewhere, has no Decisions API, or takes no `fetch`, as one with an X.509 credential.
  */
@@ -19,7 +19,7 @@ export function guardedClient({ client, api, baseURL }: OpenAiScorerOptions): Op
   }
   try {
     // Private by type alone; a version that renames it fails the type check here.
-    return client.withOptions({ fetch: guardedFetch(client['fetch'] ?? globalThis.fetch), maxRetries: 0 })
+    return client.withOptions({ fetch: guardedFetch(client['fetch'] ?? globalThis.fetch), maxRetries: 0, logLevel: 'off' })
   } catch (cause) {
     throw new Error('this client takes no `fetch` from outside, and without one no answer can be limited in size', { cause })
   }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
+import { ungroundedCites } from '../grounding.ts'
 import type { ScorerAnswer } from '../scorer-answer.ts'
 import type { ScorerQuestion } from '../scorer-question.ts'
 import { asking, CHOICE, clientOf, KEY, members } from './asked.fixture.ts'
@@ -160,6 +161,12 @@ describe('a decision', () => {
     { name: 'probabilities that are none', question: CHOICE, answers: [choice([0.9])], given: 'wrong-shape' },
     { name: 'a choice that is no text', question: CHOICE, answers: [choice([{ value: true, probability: 1 }])], given: 'unknown-option' },
     {
+      name: 'a choice that cannot be made text',
+      question: CHOICE,
+      answers: [choice([{ value: { toString: '' }, probability: 1 }])],
+      given: 'unknown-option',
+    },
+    {
       name: 'a name of the language',
       question: CHOICE,
       answers: [choice([{ value: '__proto__', probability: 1 }])],
@@ -285,6 +292,42 @@ describe('keys', () => {
     const told = JSON.stringify(answer)
     expect(told).toContain('[key]')
     for (const secret of [KEY, KEY.slice(0, 14), 'hush-hush']) expect(told).not.toContain(secret)
+  })
+
+  const QUOTED = 'Please "release" now.'
+  test.each<{ name: string; said: string }>([
+    { name: 'the key', said: KEY },
+    { name: 'the key cut into pieces', said: (KEY.match(/.{1,7}/g) ?? []).join(' ') },
+    { name: 'what was sent, in Base64', said: Buffer.from(`Bearer ${KEY}`).toString('base64') },
+    { name: 'a header of the host with a plain name', said: 'zz-hush-hush-zz' },
+    { name: 'the password of a header', said: 'lantern-42-hush' },
+  ])('an answer that tells $name is told without it, and its cites rest on nothing', async ({ said }) => {
+    const cites = [
+      { ref: 'order.note', quote: QUOTED },
+      { ref: 'order.note', quote: said },
+      { ref: said, quote: null },
+    ]
+    const text = JSON.stringify({ cites, rationale: `Paid;\n${said} .`, choices: [{ option: 'release', confidence: 0.9 }] })
+    const basic = `Basic ${Buffer.from('clerk:lantern-42-hush').toString('base64')}`
+    for (const [api, body] of [
+      ['responses', responseOf([{ type: 'output_text', text }])],
+      ['chat', completionOf({ message: { content: text } })],
+    ] as const) {
+      const headers = { 'x-extra': 'zz-hush-hush-zz', 'proxy-authorization': basic }
+      const { answer } = await answered(response => sendJson(response, 200, body), { api, headers })
+      if (answer.status !== 'answered') throw new Error('there is no answer')
+      expect(answer.rationale).toBe('Paid;\n[key] .')
+      expect(answer.cites).toEqual([{ ref: 'order.note', quote: QUOTED }, { ref: 'order.note', quote: '[key]' }, { ref: '[key]' }])
+      expect(ungroundedCites(CHOICE, answer.cites ?? [])).toEqual(['order.note', '[key]'])
+    }
+  })
+
+  test('what every client sends and what names a version is no secret', async () => {
+    const rationale = 'application/json since 2026-01-01, by the short wms'
+    const text = JSON.stringify({ cites: [], rationale, choices: [{ option: 'release', confidence: 0.9 }] })
+    const headers = { 'x-rules': '2026-01-01', 'x-team': 'wms' }
+    const { answer } = await answered(response => sendJson(response, 200, responseOf([{ type: 'output_text', text }])), { headers })
+    expect(answer).toMatchObject({ status: 'answered', rationale })
   })
 
   test('a redirect is not followed, within the origin neither, and its query is not told', async () => {

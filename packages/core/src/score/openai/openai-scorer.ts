@@ -17,6 +17,7 @@ import { guardedClient } from './guarded-client.ts'
 import type { OpenAiScorerOptions, Settings } from './options.ts'
 import { settingsOf } from './options.ts'
 import { responsesApi } from './responses-api.ts'
+import { saidWithoutSecrets } from './said.ts'
 import { shownText } from './shown-text.ts'
 import type { Trail } from './trail.ts'
 import { newTrail } from './trail.ts'
@@ -93,8 +94,8 @@ async function score(asks: Asks, question: ScorerQuestion, asking: Asking): Prom
     failure('scorer-threw', cause instanceof Error ? `${cause.name}: ${cause.message}` : 'something that is no error'),
   )
   const provenance = provenanceOf(asks, trail, begun)
-  if (given.kind === 'read') return { ...given.answer, provenance }
-  return { status: 'failed', code: given.code, detail: shownText(given.detail, LONGEST_DETAIL, trail.secrets), provenance }
+  if (given.kind === 'read') return { ...saidWithoutSecrets(given, trail.mask), provenance }
+  return { status: 'failed', code: given.code, detail: shownText(given.detail, LONGEST_DETAIL, trail.mask), provenance }
 }
 
 function provenanceOf({ settings, identity, costOf }: Asks, trail: Trail, begun: number): ScoringProvenance {

@@ -5,8 +5,10 @@ import type { Prices } from './cost-of-usage.ts'
 /** How a model behind an API of OpenAI's kind is asked. Only `client`, `model` and `api` are needed. */
 export interface OpenAiScorerOptions {
   /**
-   * The host's own, with its key, transport and `fetch`; asked through a copy, so nothing changes in it. Give it its `baseURL`: without one
-   * it goes where the environment variable `OPENAI_BASE_URL` says.
+   * The host's own, with its key, transport and `fetch`; asked through a copy, so nothing changes in it, and the copy logs nothing. Give it
+   * its `baseURL`: without one it goes where the environment variable `OPENAI_BASE_URL` says. What else the client takes from the
+   * environment is sent with each question: `OPENAI_ORG_ID`, `OPENAI_PROJECT_ID` and the headers of `OPENAI_CUSTOM_HEADERS`. Its transport
+   * goes on opening a connection whose question has ended; how many at once is for its dispatcher to limit.
    */
   readonly client: OpenAI
   readonly model: string
@@ -49,6 +51,7 @@ export interface OpenAiScorerOptions {
   readonly parameters?: JsonObject
   /** Not to be kept by the server, which is sent as `store: false`; `'unsaid'` for compatible servers that refuse a member they do not know. */
   readonly store?: false | 'unsaid'
+  /** Sent with each request. Values of 8 letters and more are kept out of answers and failures, but for dates. */
   readonly headers?: Readonly<Record<string, string>>
   /**
    * Carries one random key for all attempts of a question; `Idempotency-Key`. Whether a server heeds it is the server's matter.

@@ -1,5 +1,7 @@
 import type { TokenUsage } from '../../evaluate/scoring-provenance.ts'
 import type { JsonObject } from '../../values/json.ts'
+import type { SecretMask } from './secret-mask.ts'
+import { secretMask } from './secret-mask.ts'
 import { shownText } from './shown-text.ts'
 import { addUsage, usageOf } from './usage.ts'
 
@@ -9,26 +11,43 @@ export interface Trail {
   readonly requestIds: string[]
   /** Instructions and data of each request, by turns. */
   readonly prompts: string[]
-  /** Values of headers that were sent: no text of ours may hold them. */
-  readonly secrets: Set<string>
+  readonly secrets: { readonly keys: Set<string>; readonly values: Set<string> }
+  /** Of the secrets that were sent so far. */
+  mask: SecretMask
   model: string | undefined
   usage: TokenUsage | undefined
 }
 
 export function newTrail(keys: readonly (string | null)[]): Trail {
-  const secrets = new Set(keys.filter(key => typeof key === 'string'))
-  return { attempts: 0, requestIds: [], prompts: [], secrets, model: undefined, usage: undefined }
+  const secrets = { keys: new Set(keys.filter(key => typeof key === 'string')), values: new Set<string>() }
+  return { attempts: 0, requestIds: [], prompts: [], secrets, mask: secretMask(secrets), model: undefined, usage: undefined }
 }
 
 /** Of headers and of parameters in a URL. */
 const SECRET_NAME = /auth|key|token|secret|cookie|password|credential|^sig$/i
 const SCHEME = /^(?:bearer|basic)\s+/i
+/** What every client says; and a version or date, which may well stand in an answer. */
+const PUBLIC_NAME = /^(?:accept.*|cache-control|connection|content-.*|pragma|user-agent|x-stainless-.*|.*-version)$/
+const DATE = /^\d{4}-\d{2}-\d{2}(?:-preview)?$/
 
 export function noteSent(trail: Trail, url: string, headers: Headers): void {
+  const { keys, values } = trail.secrets
   trail.attempts += 1
   for (const [name, value] of [...headers, ...secretsIn(url)]) {
-    if (SECRET_NAME.test(name)) trail.secrets.add(value.replace(SCHEME, ''))
+    if (SECRET_NAME.test(name)) for (const key of keysIn(value)) keys.add(key)
   }
+  for (const [name, value] of headers) {
+    if (!(SECRET_NAME.test(name) || PUBLIC_NAME.test(name) || DATE.test(value))) values.add(value)
+  }
+  trail.mask = secretMask(trail.secrets)
+}
+
+/** `Basic` holds a name and a password, which a server may repeat as it has read them. */
+function keysIn(value: string): readonly string[] {
+  const key = value.replace(SCHEME, '')
+  if (!/^basic\s/i.test(value)) return [key]
+  const read = Buffer.from(key, 'base64').toString()
+  return [key, read, read.slice(read.indexOf(':') + 1)]
 }
 
 /** An error of the transport may repeat the whole URL. */
@@ -44,12 +63,12 @@ const LONGEST_NAME = 200
 
 export function noteHeaders(trail: Trail, headers: Headers): void {
   const id = REQUEST_ID.map(name => headers.get(name)).find(value => value !== null && value !== '')
-  if (typeof id === 'string') trail.requestIds.push(shownText(id, LONGEST_NAME, trail.secrets))
+  if (typeof id === 'string') trail.requestIds.push(shownText(id, LONGEST_NAME, trail.mask))
 }
 
 /** Of any JSON object that came back, an error too. */
 export function noteEnvelope(trail: Trail, envelope: JsonObject): void {
   const model: unknown = envelope['model']
-  if (typeof model === 'string' && model !== '') trail.model = shownText(model, LONGEST_NAME, trail.secrets)
+  if (typeof model === 'string' && model !== '') trail.model = shownText(model, LONGEST_NAME, trail.mask)
   trail.usage = addUsage(trail.usage, usageOf(envelope['usage']))
 }
