@@ -21,15 +21,17 @@ export interface PlantedInput {
 
 /** What a retriever may find; of it only what is recognised must not arrive. */
 export function plantedPrecedent(): { readonly found: Found; readonly plant: Plant } {
-  const { text, plant } = plantOf('precedent.text', PRECEDENT)
+  const { text, plant } = plantOf('precedent.text', PRECEDENT, PERSON)
   return { found: { source: 'sop/holds.md#credit', title: 'Holds', text, digest: digestOf(text) }, plant }
 }
 
-/** A number that no field of an input comes to. */
+/** Numbers that no field of an input comes to: of a text that is found, and where those of another case begin. */
 const PRECEDENT = 7_000
+const ANOTHER = 4_000
 
 /** The person of whom the personal fields of the catalogue speak. */
 const PERSON = 'Quilla Ravensworth'
+export const ANOTHER_PERSON = 'Tobin Wexcombe'
 const CARD = '4111 1111 1111 1111'
 const IBAN = 'DE89 3704 0044 0532 0130 00'
 
@@ -46,6 +48,8 @@ export interface HowPlanted {
   readonly overwrite: boolean
   /** What stands in personal fields: the person's name alone, or all that is planted elsewhere. */
   readonly personal: 'name' | 'text'
+  /** Another case speaks of another person, and of nothing that is planted in the first. */
+  readonly another?: boolean
 }
 
 /**
@@ -66,7 +70,7 @@ export function plantedInput(model: WorkspaceModel, catalogue: Catalogue, input:
       trigger: trigger.kind === 'event' ? { kind: 'event', event: { ...trigger.event, data: subject } } : trigger,
       facts: Object.fromEntries(facts),
     },
-    plants: planting.plants.map(plant => ({ ...plant, recognisable: [...plant.recognisable, ...(planting.named ? [PERSON] : [])] })),
+    plants: planting.plants.map(plant => ({ ...plant, recognisable: [...plant.recognisable, ...(planting.named ? [personOf(how)] : [])] })),
   }
 }
 
@@ -93,24 +97,28 @@ function plantedObject(planting: Planting, value: JsonObject, { fields = {} }: O
     if (given !== undefined && !planting.how.overwrite) return [[name, given]]
     if (pii !== true || planting.how.personal === 'text') return [[name, plantedText(planting, `${owner}.${name}`)]]
     planting.named = true
-    return [[name, PERSON]]
+    return [[name, personOf(planting.how)]]
   })
   return { ...value, ...Object.fromEntries(members), undeclared: plantedText(planting, `${owner}.undeclared`) }
 }
 
-function plantedText({ plants }: Planting, field: string): string {
-  const { text, plant } = plantOf(field, plants.length)
+function personOf({ another }: HowPlanted): string {
+  return another === true ? ANOTHER_PERSON : PERSON
+}
+
+function plantedText({ plants, how }: Planting, field: string): string {
+  const { text, plant } = plantOf(field, plants.length + (how.another === true ? ANOTHER : 0), personOf(how))
   plants.push(plant)
   return text
 }
 
-function plantOf(field: string, number: number): { readonly text: string; readonly plant: Plant } {
+function plantOf(field: string, number: number, person: string): { readonly text: string; readonly plant: Plant } {
   const opaque = `opaque${number}zq`
   const email = `p${number}@planted.example`
   const phone = `+49 30 90${1000 + number}`
   const secret = `hunter${number}zq`
   return {
-    text: `${opaque}, ${PERSON}, ${email}, ${phone}, ${IBAN}, ${CARD}, password: ${secret}`,
+    text: `${opaque}, ${person}, ${email}, ${phone}, ${IBAN}, ${CARD}, password: ${secret}`,
     plant: { field, opaque, recognisable: [email, phone, secret, CARD, IBAN] },
   }
 }

@@ -19,10 +19,13 @@ import { openaiScorer } from '../score/openai/openai-scorer.ts'
 import { sourcedQuestion } from '../score/prepare-question.ts'
 import type { Found, Retriever } from '../score/retriever.ts'
 import { withScoring } from '../score/with-scoring.ts'
+import { openPrecedents } from '../store/sqlite/open-precedents.ts'
+import { optionId } from '../values/ids.ts'
 import type { FakeLlm } from './llm/start-fake-llm.ts'
 import { startFakeLlm } from './llm/start-fake-llm.ts'
 import type { Plant, PlantedInput } from './planted.fixture.ts'
 import { plantedInput, plantedPrecedent } from './planted.fixture.ts'
+import { plantedPast } from './planted-past.fixture.ts'
 import { questionOf } from './question-of.ts'
 import { runPolicyTests } from './run-policy-tests.ts'
 
@@ -30,6 +33,8 @@ const REPOSITORY = new URL('../../../../', import.meta.url)
 const PACKS = ['orders', 'shipments', 'outbound', 'receipts']
 /** Questions of one policy that are put through the server. */
 const MOST_ASKED = 4
+/** Cases of one policy that are recorded, four times each. */
+const MOST_PAST = 6
 
 interface Workspace {
   readonly name: string
@@ -61,7 +66,7 @@ describe('of all that is planted in the data, a server receives only what `shows
     const shown = shownNames(policy)
     for (const { input, plants } of planted.slice(0, MOST_ASKED)) {
       const { found, plant } = plantedPrecedent()
-      const received = await receivedOf(workspace.policies, input, policy, found)
+      const received = await receivedOf(workspace.policies, input, policy, [found])
       expect(arrived(received, [plant.opaque, ...plant.recognisable])).toEqual([plant.opaque])
       expect(plants.length).toBeGreaterThan(0)
       expect(
@@ -77,6 +82,33 @@ describe('of all that is planted in the data, a server receives only what `shows
         ),
       ).toEqual([])
     }
+  })
+
+  test.each(asking)('and of past cases nothing at all: $title', async ({ workspace, policy }) => {
+    const mine = inputs.filter(input => input.policy === policy.id)
+    const [asked] = mine.flatMap(input => askedWith(workspace, input))
+    if (asked === undefined) throw new Error('no case gets as far as a scorer')
+    const past = mine.slice(0, MOST_PAST).flatMap((input, index) => plantedPast(workspace.policies, workspace.catalogue, input, index))
+    const precedents = openPrecedents()
+    await precedents.addRecords(past.map(({ line }) => line))
+    const options = policy.options.map(({ id }) => optionId(id))
+    // In every past decision: what is looked for is not what is tested here.
+    const shown = [{ field: 'any', from: 'policy', value: 'Asked' }]
+    const found = await precedents
+      .retriever()
+      .retrieve({ tenant: asked.input.tenant, policy: asked.input.policy, options, reasons: [], shown, limit: 50 })
+    precedents.close()
+    expect(found.length).toBeGreaterThan(0)
+    const received = await receivedOf(workspace.policies, asked.input, policy, found)
+    const needles = past.flatMap(({ plants }) => plants)
+    expect(arrived(past.map(({ line }) => line).join('\n'), needles).length).toBe(needles.length)
+    expect(
+      arrived(
+        received,
+        found.map(({ source }) => source),
+      ).length,
+    ).toBe(found.length)
+    expect(arrived(received, needles)).toEqual([])
   })
 
   test('which is not so without redaction', () => {
@@ -97,15 +129,19 @@ describe('of all that is planted in the data, a server receives only what `shows
   })
 })
 
-async function receivedOf(policies: PolicySet, input: DecisionInput, policy: PolicyModel, found: Found): Promise<string> {
-  const retriever: Retriever = { id: 'planted', retrieve: () => Promise.resolve([found]) }
+async function receivedOf(policies: PolicySet, input: DecisionInput, policy: PolicyModel, found: readonly Found[]): Promise<string> {
+  const retriever: Retriever = { id: 'planted', retrieve: () => Promise.resolve(found) }
   const scorer = policy.propose?.by.kind === 'scorer' ? policy.propose.by.scorer : ''
   const before = server.received.length
   for (const api of ['responses', 'chat'] as const) {
     const client = new OpenAI({ apiKey: 'not-needed-here', baseURL: server.url })
     const need = questionOf(policies, input)
     if (need === undefined) continue
-    const scored = await withScoring(policies, input, need, { scorers: { [scorer]: openaiScorer({ client, model: 'm', api }) }, retriever })
+    const scored = await withScoring(policies, input, need, {
+      scorers: { [scorer]: openaiScorer({ client, model: 'm', api }) },
+      retriever,
+      precedents: found.length,
+    })
     expect(scored.scoring['']).toMatchObject({ status: 'answered' })
   }
   const requests = server.received.slice(before)
