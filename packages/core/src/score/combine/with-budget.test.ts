@@ -3,7 +3,9 @@ import { memoryMeter } from './memory-meter.ts'
 import type { Meter, Spending } from './meter.ts'
 import type { Line } from './scripted.fixture.ts'
 import { asking, QUESTION, scripted } from './scripted.fixture.ts'
+import type { Budget } from './with-budget.ts'
 import { withBudget } from './with-budget.ts'
+import { withConcurrencyLimit } from './with-concurrency-limit.ts'
 
 const SURE: Line = { says: { hold: '1' }, told: { usage: { inputTokens: 90, outputTokens: 10 } } }
 const BUDGET = { name: 'scoring', limit: { tokens: '1000' }, estimate: { tokens: '400' }, perMs: 1000 }
@@ -108,6 +110,32 @@ test('a meter that takes its time is not waited for after an abort, and what it 
   await new Promise(resolve => setImmediate(resolve))
   second.abort()
   expect(await waiting).toMatchObject({ status: 'answered' })
+})
+
+test.each<[string, Line, Partial<Budget>]>([
+  ['no use at all', { says: { hold: '1' }, told: { usage: { inputTokens: 0, outputTokens: 0 } } }, {}],
+  ['one token', { says: { hold: '1' }, told: { usage: { inputTokens: 1, outputTokens: 0 } } }, { least: { tokens: '300' } }],
+])('a server that tells of %s answers no more than a limit has room for', async (_name, line, least) => {
+  const scorer = withBudget(scripted('model', line), { ...BUDGET, ...least, meter: memoryMeter(() => 0) })
+  const statuses: string[] = []
+  for (let turn = 0; turn < 20; turn += 1) statuses.push((await scorer.score(QUESTION, asking())).status)
+  expect(statuses.filter(status => status === 'answered').length).toBeLessThanOrEqual(3)
+})
+
+test('a question that left the line in front of the scorer is charged nothing', async () => {
+  const { meter, settled } = metered()
+  const line = withConcurrencyLimit(scripted('model', { hangs: 'until-aborted' }), { atOnce: 1, waiting: 1 })
+  const scorer = withBudget(line, { ...BUDGET, meter })
+  const host = new AbortController()
+  const asked = [1, 2].map(() => scorer.score(QUESTION, asking({ signal: host.signal })))
+  await new Promise(resolve => setImmediate(resolve))
+  host.abort()
+  await Promise.all(asked)
+  expect(settled.map(({ tokens }) => tokens).sort()).toEqual(['0', '400'])
+})
+
+test.each([{ tokens: '401' }, { tokens: '-1' }, { tokens: 'few' }, { USD: '1' }])('a least of %j is a defect of the host', least => {
+  expect(() => withBudget(scripted('model', SURE), { ...BUDGET, least, meter: memoryMeter() })).toThrow(RangeError)
 })
 
 test.each([

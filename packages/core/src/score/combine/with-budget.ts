@@ -12,16 +12,21 @@ import { wholeSetting } from './whole-setting.ts'
 
 export interface Budget extends MeteredLimit {
   readonly meter: Meter
-  /** What one question may cost: tokens in and out, or money, in the units of the limit. */
+  /** What one request may cost: tokens in and out, or money, in the units of the limit. */
   readonly estimate: Spending
+  /** What a request is charged with at least, whatever its server says that it used; in some or all units of the limit. */
+  readonly least?: Spending
   /** A window for each tenant, so that none uses up the budget of the others. */
   readonly by?: 'tenant'
 }
 
 /**
  * Spends no more than a limit of tokens or money a window. The estimate is set aside before a question is put, and then settled by what
- * came back, also with a failure. What may have been spent is never freed: after an abort, a timeout or a crash the estimate stays. An
- * answer may cost more than the estimate, so the limit can be passed by as much as the questions under way cost more.
+ * came back, also with a failure. What may have been spent is never freed: after an abort, a timeout or a crash the estimate stays, and a
+ * request that was sent again counts with the estimate. An answer may cost more than the estimate, so the limit can be passed by as much
+ * as the questions under way cost more; around samples and fallbacks, which send several requests, by more than within them.
+ *
+ * What a server says that it used is believed, unless it is nothing: `least` is for one that may say too little.
  *
  * @example
  * ```ts
@@ -29,9 +34,10 @@ export interface Budget extends MeteredLimit {
  * const scorer = withBudget(model, budget)
  * ```
  */
-export function withBudget(scorer: Scorer, { meter, name, limit, perMs, estimate, by }: Budget): Scorer {
+export function withBudget(scorer: Scorer, { meter, name, limit, perMs, estimate, least, by }: Budget): Scorer {
   wholeSetting('perMs', perMs, 1, Number.MAX_SAFE_INTEGER)
   proveUnits(limit, estimate)
+  proveLeast(least ?? {}, estimate)
   const count = metered(meter)
   const budget: Scorer = {
     id: `budget(${scorer.id})`,
@@ -48,7 +54,7 @@ export function withBudget(scorer: Scorer, { meter, name, limit, perMs, estimate
           return failedBy(budget, 'budget-exhausted', `the budget \`${name}\` has no room for one more question`)
         case 'reserved': {
           const answer = await askScorer(scorer, question, asking)
-          await count.settle(reserving.reservation, spentBy(answer, estimate), asking.signal)
+          await count.settle(reserving.reservation, spentBy(answer, estimate, least), asking.signal)
           return answer
         }
       }
@@ -67,6 +73,15 @@ function proveUnits(limit: Spending, estimate: Spending): void {
     const [most, one] = [parseDecimal(limit[unit] ?? ''), parseDecimal(estimate[unit] ?? '')]
     if (most === undefined || one === undefined || compareDecimals(one, 0) <= 0 || compareDecimals(one, most) > 0) {
       throw new RangeError(`the estimate of \`${unit}\` is a decimal above 0 and not above the limit`)
+    }
+  }
+}
+
+function proveLeast(least: Spending, estimate: Spending): void {
+  for (const [unit, text] of Object.entries(least)) {
+    const [floor, one] = [parseDecimal(text), parseDecimal(Object.hasOwn(estimate, unit) ? (estimate[unit] ?? '') : '')]
+    if (floor === undefined || one === undefined || compareDecimals(floor, 0) < 0 || compareDecimals(floor, one) > 0) {
+      throw new RangeError(`the least of \`${unit}\` is a decimal from 0 up to the estimate, in a unit of the limit`)
     }
   }
 }
