@@ -65,6 +65,36 @@ describe('what was edited is found, at its place', () => {
   })
 })
 
+describe('a key that stands twice is refused at the place of the second, also where all digests are right', () => {
+  const raised = recorded(question(), answer({ confidence: { release: '0.99', hold: '0.01' } }))
+  const block = /"confidence": \{[^}]*\}/
+  const [ours = '', theirs = ''] = [textOf(recorded()), textOf(raised)].map(text => block.exec(text)?.[0] ?? '')
+  test.each<[string, string]>([
+    ['as it is', theirs],
+    ['in another spelling', theirs.replace('confidence', '\\u0063onfidence')],
+  ])('%s', (_name, second) => {
+    const shownFirst = textOf(raised).replace(block, `${ours},\n${second}`)
+    const read = readCassette(shownFirst, FILE)
+    const line = shownFirst.slice(0, shownFirst.indexOf(second)).split('\n').length
+    expect(read).toMatchObject({
+      kind: 'refused',
+      issues: [{ code: 'duplicate-key', message: 'the key `confidence` stands here twice', at: { line, column: 1 } }],
+    })
+  })
+
+  test('each, and what is broken behind them', () => {
+    expect(issuesIn('{ "a": 1,\n"a": 2,\n"a": 3,\n"b" }')).toEqual([
+      `duplicate-key ${FILE}:2:1`,
+      `duplicate-key ${FILE}:3:1`,
+      `cassette-syntax ${FILE}:4:5`,
+    ])
+  })
+
+  test('a list of them is as long as any', () => {
+    expect(issuesIn(`{${'"a":1,'.repeat(5000)}"b":1}`)).toHaveLength(100)
+  })
+})
+
 describe('what is no cassette', () => {
   test.each<[string, string, string]>([
     ['nothing', '', 'cassette-syntax 1:1'],

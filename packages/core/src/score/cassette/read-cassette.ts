@@ -10,7 +10,7 @@ import { memberIn, readerOf, refuseUnknown, textOf } from './entry-reader.ts'
 import { digestIn, readRecordedQuestion } from './read-recorded-question.ts'
 import { readRecordedResponse } from './read-recorded-response.ts'
 import type { RecordedAnswer } from './recorded-answer.ts'
-import { jsonBreak, spansOf } from './scan-json.ts'
+import { jsonFlaws, spansOf } from './scan-json.ts'
 
 /** Version of the file. Others are refused: an answer that is read wrongly would be believed. */
 export const CASSETTE_VERSION = 1
@@ -21,7 +21,6 @@ export type ReadCassette =
 
 const LONGEST = 64 * 1024 * 1024
 const MOST_ANSWERS = 100_000
-const DEEPEST = 64
 const MOST_ISSUES = 100
 
 /**
@@ -39,8 +38,8 @@ export function readCassette(text: string, file: string): ReadCassette {
   const complain = (complaint: Complaint): void => {
     if (complaints.length < MOST_ISSUES) complaints.push(complaint)
   }
-  const refusal = unreadable(text, file)
-  if (refusal !== undefined) return { kind: 'refused', issues: [refusal] }
+  const unreadable = unreadableIssues(text, file)
+  if (isSome(unreadable)) return { kind: 'refused', issues: unreadable }
   const answers = answersIn(JSON.parse(text), complain)
   const spans =
     complaints.length === 0
@@ -58,30 +57,26 @@ export function readCassette(text: string, file: string): ReadCassette {
   return first === undefined ? { kind: 'read', cassette: cassetteOf(answers) } : { kind: 'refused', issues: [first, ...rest] }
 }
 
-function unreadable(text: string, file: string): Issue | undefined {
-  const issue = (code: string, message: string, start: number): Issue => {
-    const at = textPlaces(file, start === 0 ? '' : text).at(start, start)
-    return { code, severity: 'error', message, at }
+/** What keeps a text from being read as the one value that it is. */
+function unreadableIssues(text: string, file: string): readonly Issue[] {
+  if (text.length > LONGEST) {
+    const at = { file, line: 1, column: 1, endLine: 1, endColumn: 1 }
+    return [{ code: 'cassette-too-large', severity: 'error', message: `a cassette has at most ${LONGEST} characters`, at }]
   }
-  if (text.length > LONGEST) return issue('cassette-too-large', `a cassette has at most ${LONGEST} characters`, 0)
-  const parsed = tryParse(text)
-  if (parsed !== undefined && !isDeeperThan(parsed.value, DEEPEST)) return undefined
-  const { at, needed } = jsonBreak(text) ?? { at: 0, needed: 'JSON' }
-  return issue('cassette-syntax', `this is no JSON from here on: ${needed} is needed`, at)
+  const { broken, repeated } = jsonFlaws(text)
+  if (broken === undefined && repeated.length === 0) return []
+  const places = textPlaces(file, text)
+  const twice = repeated.map(({ name, start, end }): Issue => {
+    const message = `the key \`${name.slice(0, 60)}\` stands here twice`
+    return { code: 'duplicate-key', severity: 'error', message, at: places.at(start, end), suggestion: RECORD_AGAIN }
+  })
+  if (broken === undefined) return twice
+  const message = `this is no JSON from here on: ${broken.needed} is needed`
+  return [...twice.slice(0, MOST_ISSUES - 1), { code: 'cassette-syntax', severity: 'error', message, at: places.at(broken.at, broken.at) }]
 }
 
-function tryParse(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) }
-  } catch {
-    return undefined
-  }
-}
-
-/** Recurses at most `left` times. */
-function isDeeperThan(value: unknown, left: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return left === 0 || Object.values(value).some(member => isDeeperThan(member, left - 1))
+function isSome(issues: readonly Issue[]): issues is readonly [Issue, ...Issue[]] {
+  return issues.length > 0
 }
 
 function answersIn(json: unknown, complain: EntryReader['complain']): readonly RecordedAnswer[] {
@@ -142,10 +137,12 @@ function readEntry(reader: EntryReader): RecordedAnswer | undefined {
   return undefined
 }
 
+const RECORD_AGAIN = 'take the entry out, and record the question again'
+
 const EDITED_QUESTION = {
   code: 'cassette-key',
   message: 'the key is not the one of this question and identity: one of them was changed after it was recorded',
-  suggestion: 'take the entry out, and record the question again',
+  suggestion: RECORD_AGAIN,
 }
 
 const EDITED_ANSWER = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { jsonBreak, spansOf } from './scan-json.ts'
+import { jsonFlaws, spansOf } from './scan-json.ts'
 
 const TEXT = '{\n  "a": [1, { "b": "x\\"y" }, []],\n  "c": {}, "d": -1.5e3 }'
 
@@ -47,6 +47,30 @@ function at(value: unknown, [name, ...rest]: readonly string[]): unknown {
   return at(typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined, rest)
 }
 
+test.each<[string, readonly string[]]>([
+  ['{"a":1,"b":2}', []],
+  ['{"a":1,"a":1}', ['"a" at 7']],
+  ['{"a":1,\n "\\u0061" :2, "a":3}', ['"\\u0061" at 9', '"a" at 22']],
+  ['[{"a":1},{"a":1}]', []],
+  ['{"a":{"b":1,"c":[{"b":1,"b":2}]},"b":1}', ['"b" at 24']],
+  ['{"__proto__":1,"toString":1,"__proto__":2}', ['"__proto__" at 28']],
+  ['{"":1,"":2}', ['"" at 6']],
+  ['{"a":1,"a":2,', ['"a" at 7']],
+])('of %s the keys that stand twice are found', (text, expected) => {
+  expect(jsonFlaws(text).repeated.map(({ start, end }) => `${text.slice(start, end)} at ${start}`)).toEqual(expected)
+})
+
+test('a key stands twice where printing what was read gives fewer', () => {
+  const key = fc.constantFrom('a', 'b', '\\u0061', '\\n', 'c')
+  const value = fc.constantFrom('1', '"x"', '[]', '{}')
+  fc.assert(
+    fc.property(fc.array(fc.tuple(key, value), { maxLength: 5 }), members => {
+      const text = `{${members.map(([name, held]) => `"${name}":${held}`).join(',')}}`
+      expect(jsonFlaws(text).repeated).toHaveLength(members.length - Object.keys(JSON.parse(text)).length)
+    }),
+  )
+})
+
 test('it takes for broken what `JSON.parse` does, and nothing else', () => {
   const piece = fc.constantFrom(...'{}[]",:\\u\n '.split(''), 'true', 'null', '1', '-', '01', '"a"', 'é', '"\\u', '00e9"')
   fc.assert(
@@ -56,7 +80,7 @@ test('it takes for broken what `JSON.parse` does, and nothing else', () => {
         fc.json(),
       ),
       text => {
-        expect(jsonBreak(text) === undefined, text).toBe(isJson(text))
+        expect(jsonFlaws(text).broken === undefined, text).toBe(isJson(text))
       },
     ),
     { numRuns: 2000 },

@@ -12,6 +12,16 @@ export interface JsonBreak {
   readonly needed: string
 }
 
+/** A key that stands in one object twice: `JSON.parse` takes the last without a word, a reader sees the first. */
+export interface RepeatedKey extends JsonSpan {
+  readonly name: string
+}
+
+export interface JsonFlaws {
+  readonly broken: JsonBreak | undefined
+  readonly repeated: readonly RepeatedKey[]
+}
+
 /** Places to find, as a tree. */
 interface Wanted {
   readonly below: Map<string, Wanted>
@@ -22,13 +32,15 @@ interface Scan {
   readonly text: string
   offset: number
   broken: JsonBreak | undefined
+  readonly repeated: RepeatedKey[]
 }
 
 const DEEPEST = 64
+const MOST_REPEATED = 100
 
 /**
  * Where the value of each path stands in a JSON text; of a path that is not there, the nearest value around it. One pass over the text,
- * made only where something is to be said about it.
+ * made only where something is to be said about a part of it.
  */
 export function spansOf(text: string, paths: readonly JsonPath[]): readonly JsonSpan[] {
   const root: Wanted = { below: new Map() }
@@ -40,7 +52,7 @@ export function spansOf(text: string, paths: readonly JsonPath[]): readonly Json
       wanted = next
     }
   }
-  scanValue({ text, offset: 0, broken: undefined }, root, 0)
+  scanValue(scanOf(text), root, 0)
   return paths.map(path => nearestSpan(root, path))
 }
 
@@ -54,12 +66,16 @@ function nearestSpan(root: Wanted, path: JsonPath): JsonSpan {
   return span
 }
 
-/** Where a text that is no JSON, or nested too deep, goes wrong first. */
-export function jsonBreak(text: string): JsonBreak | undefined {
-  const scan: Scan = { text, offset: 0, broken: undefined }
+/** Where a text that is no JSON, or nested too deep, goes wrong first, and which keys before that stand twice. */
+export function jsonFlaws(text: string): JsonFlaws {
+  const scan = scanOf(text)
   scanValue(scan, undefined, 0)
   if (scan.broken === undefined && peek(scan) !== '') stop(scan, 'the end of the file')
-  return scan.broken
+  return { broken: scan.broken, repeated: scan.repeated }
+}
+
+function scanOf(text: string): Scan {
+  return { text, offset: 0, broken: undefined, repeated: [] }
 }
 
 function scanValue(scan: Scan, wanted: Wanted | undefined, depth: number): void {
@@ -74,8 +90,9 @@ function scanValue(scan: Scan, wanted: Wanted | undefined, depth: number): void 
 }
 
 function scanMembers(scan: Scan, wanted: Wanted | undefined, depth: number): void {
+  const seen = new Set<string>()
   scanList(scan, '}', () => {
-    const name = peek(scan) === '"' ? scanText(scan) : undefined
+    const name = peek(scan) === '"' ? scanKey(scan, seen) : undefined
     if (name === undefined) stop(scan, 'a key in double quotes')
     else if (peek(scan) !== ':') stop(scan, 'a colon')
     else {
@@ -83,6 +100,17 @@ function scanMembers(scan: Scan, wanted: Wanted | undefined, depth: number): voi
       scanValue(scan, wanted?.below.get(name), depth + 1)
     }
   })
+}
+
+function scanKey(scan: Scan, seen: Set<string>): string {
+  const start = scan.offset
+  const raw = scanText(scan)
+  if (scan.broken !== undefined) return raw
+  // Two spellings are one key to whoever reads the file: `"a"` and `"\u0061"`.
+  const name: string = raw.includes('\\') ? JSON.parse(`"${raw}"`) : raw
+  if (seen.has(name) && scan.repeated.length < MOST_REPEATED) scan.repeated.push({ name, start, end: scan.offset })
+  seen.add(name)
+  return name
 }
 
 function scanElements(scan: Scan, wanted: Wanted | undefined, depth: number): void {
@@ -109,7 +137,7 @@ function scanList(scan: Scan, closer: string, item: () => void): void {
   }
 }
 
-/** Returns the text, where it is one without escapes: no key of ours has any. */
+/** Returns what stands between the quotes, escapes as they are. */
 function scanText(scan: Scan): string {
   const start = scan.offset + 1
   let at = start
