@@ -20,7 +20,7 @@ export function recordingScorer(scorer: Scorer, tape: Tape): Scorer {
     id,
     identity,
     score: (question, asking) =>
-      tape.answerTo(question, scorer, async (): Promise<HeardAnswer> => {
+      tape.answerTo({ question, scorer, asking }, async (): Promise<HeardAnswer> => {
         const begun = performance.now()
         const answer = await putTo(scorer, question, asking)
         const latencyMs = Math.round(performance.now() - begun)

@@ -15,15 +15,15 @@ const asking = (): Asking => ({ signal: new AbortController().signal, tenant: 't
 
 /** A scorer that counts how often it is asked, and answers when it is let. */
 function counting(
-  give: (asked: number) => ScorerAnswer | Promise<ScorerAnswer> = () => answer(),
+  give: (asked: number, asking: Asking) => ScorerAnswer | Promise<ScorerAnswer> = () => answer(),
 ): Scorer & { readonly asked: () => number } {
   let asked = 0
   return {
     ...MODEL,
     asked: () => asked,
-    score: async () => {
+    score: async (_question, its) => {
       asked += 1
-      return give(asked)
+      return give(asked, its)
     },
   }
 }
@@ -40,14 +40,7 @@ test('a question is asked once, also where it is asked many times at once', asyn
 })
 
 test('a neighbour that is cancelled takes nobody with it', async () => {
-  const scorer: Scorer = {
-    ...MODEL,
-    score: (_question, { signal }) =>
-      new Promise((resolve, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason))
-        setTimeout(() => resolve(answer()), 20)
-      }),
-  }
+  const scorer = slow(20)
   const tape = newTape()
   const recording = recordingScorer(scorer, tape)
   const controller = new AbortController()
@@ -57,6 +50,67 @@ test('a neighbour that is cancelled takes nobody with it', async () => {
   expect(await cancelled).toMatchObject({ status: 'failed', code: 'aborted' })
   expect(await patient).toMatchObject({ status: 'answered' })
   expect(tape.unanswered()).toEqual({})
+})
+
+/** Answers after `ms`, and stops when it is told to. */
+function slow(ms: number): Scorer {
+  return counting((_asked, { signal }) => {
+    return new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason))
+      setTimeout(() => resolve(answer()), ms)
+    })
+  })
+}
+
+describe('a failure that hangs on the asker is that asker’s own', () => {
+  const OWN: readonly FailureCode[] = ['aborted', 'timeout', 'busy', 'budget-exhausted', 'circuit-open', 'rate-limited']
+  const codes = Object.keys(FAILURE_CODES).filter((code): code is FailureCode => Object.hasOwn(FAILURE_CODES, code))
+  test.each(codes.map(code => [code, OWN.includes(code)] as const))('%s: %s', async (code, own) => {
+    const scorer = counting(asked => (asked === 1 ? failing(code) : answer()))
+    const recording = recordingScorer(scorer, newTape())
+    const [first, second, third] = await Promise.all([1, 2, 3].map(() => recording.score(question(), asking())))
+    expect(first).toMatchObject({ status: 'failed', code })
+    expect([second, third]).toMatchObject(Array.from({ length: 2 }, () => (own ? { status: 'answered' } : { status: 'failed', code })))
+    expect(scorer.asked()).toBe(own ? 2 : 1)
+  })
+
+  test('a limit of one is not the limit of its neighbour', async () => {
+    const tape = newTape()
+    const recording = recordingScorer(slow(60), tape)
+    const hasty = recording.score(question(), { ...asking(), signal: AbortSignal.timeout(5) })
+    const patient = recording.score(question(), asking())
+    expect(await hasty).toMatchObject({ status: 'failed', code: 'timeout' })
+    expect(await patient).toMatchObject({ status: 'answered' })
+    expect([tape.answers().length, tape.unanswered()]).toEqual([1, {}])
+  })
+
+  test('and nobody waits for a neighbour longer than its own limit', async () => {
+    const controller = new AbortController()
+    let answered: ((given: ScorerAnswer) => void) | undefined
+    const recording = recordingScorer(
+      counting(() => new Promise(resolve => (answered = resolve))),
+      newTape(),
+    )
+    const patient = recording.score(question(), asking())
+    const hasty = recording.score(question(), { ...asking(), signal: controller.signal })
+    controller.abort(new DOMException('over', 'TimeoutError'))
+    expect(await hasty).toMatchObject({ status: 'failed', code: 'timeout' })
+    answered?.(answer())
+    expect(await patient).toMatchObject({ status: 'answered' })
+  })
+
+  test('of many whose limits end at once, one has asked', async () => {
+    const [controllers, tape] = [Array.from({ length: 20 }, () => new AbortController()), newTape()]
+    const recording = recordingScorer(slow(60_000), tape)
+    const many = controllers.map(({ signal }) => recording.score(question(), { ...asking(), signal }))
+    for (const controller of controllers) {
+      controller.abort(new DOMException('over', 'TimeoutError'))
+      // As between two timers: whatever waits goes on.
+      for (let turns = 0; turns < 20; turns += 1) await undefined
+    }
+    expect(new Set((await Promise.all(many)).map(given => given.status === 'failed' && given.code))).toEqual(new Set(['timeout']))
+    expect([tape.asked(), tape.unanswered()]).toEqual([1, { timeout: 1 }])
+  })
 })
 
 const OF_THE_MODEL: readonly FailureCode[] = [

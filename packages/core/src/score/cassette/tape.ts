@@ -1,8 +1,12 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Digest } from '../../values/ids.ts'
 import type { FailureCode } from '../failure-codes.ts'
+import { codeOfAbort, failedBy, putTo } from '../put-to.ts'
 import { questionKey } from '../question-key.ts'
+import type { Asking } from '../scorer.ts'
 import type { ScorerAnswer } from '../scorer-answer.ts'
 import type { ScorerQuestion } from '../scorer-question.ts'
+import { hangsOnAsker } from './asker-failures.ts'
 import type { Cassette } from './cassette.ts'
 import type { AnsweredBy, RecordedAnswer } from './recorded-answer.ts'
 import { isRecordedFailure } from './recorded-failures.ts'
@@ -13,10 +17,20 @@ export interface HeardAnswer {
   readonly masked: boolean
 }
 
+/** One question that wants its answer, from the tape, from a neighbour that asks the same, or from its scorer. */
+export interface Turn {
+  readonly question: ScorerQuestion
+  readonly scorer: AnsweredBy
+  readonly asking: Asking
+}
+
 /** What a recording has heard so far. It begins with a cassette, if there is one, and keeps what is in it. */
 export interface Tape {
-  /** The recorded answer; where there is none, what `ask` gives, which is recorded. A question that is asked twice at once is asked once. */
-  readonly answerTo: (question: ScorerQuestion, scorer: AnsweredBy, ask: () => Promise<HeardAnswer>) => Promise<ScorerAnswer>
+  /**
+   * The recorded answer; where there is none, what `ask` gives, which is recorded. A question that is asked twice at once is asked once,
+   * unless it fails for a reason that is the first asker's own. Nobody waits for another longer than its own signal allows.
+   */
+  readonly answerTo: (turn: Turn, ask: () => Promise<HeardAnswer>) => Promise<ScorerAnswer>
   /** All that a file of it would hold: what was there before, and what was added. */
   readonly answers: () => readonly RecordedAnswer[]
   /** What was there before and has not been asked since. */
@@ -39,7 +53,7 @@ export interface Tape {
 export function newTape(before?: Cassette): Tape {
   const answers = new Map<Digest, RecordedAnswer>((before?.answers ?? []).map(answer => [answer.key, answer]))
   const unused = new Set<Digest>(answers.keys())
-  const asking = new Map<Digest, Promise<ScorerAnswer>>()
+  const running = new Map<Digest, Promise<ScorerAnswer>>()
   const unanswered = new Map<Digest, FailureCode>()
   let [asked, maskedAnswers] = [0, 0]
   const record = async (recorded: Omit<RecordedAnswer, 'answer'>, ask: () => Promise<HeardAnswer>): Promise<ScorerAnswer> => {
@@ -54,18 +68,20 @@ export function newTape(before?: Cassette): Tape {
     return answer
   }
   return {
-    answerTo: async (question, { id, identity }, ask) => {
-      const key = questionKey(question, identity)
+    answerTo: async (turn, ask) => {
+      const { question, scorer } = turn
+      const key = questionKey(question, scorer.identity)
       unused.delete(key)
-      const known = answers.get(key)
-      if (known !== undefined) return known.answer
-      for (let running = asking.get(key); running !== undefined; running = asking.get(key)) {
-        const heard = await running
-        // A neighbour that was cancelled takes nobody with it.
-        if (heard.status !== 'failed' || heard.code !== 'aborted') return heard
+      for (;;) {
+        const known = answers.get(key)
+        if (known !== undefined) return known.answer
+        const theirs = running.get(key)
+        if (theirs === undefined) break
+        const heard = await heardOfNeighbour(theirs, turn)
+        if (heard !== undefined) return heard
       }
-      const own = record({ key, scorer: { id, identity }, question }, ask).finally(() => asking.delete(key))
-      asking.set(key, own)
+      const own = record({ key, scorer: { id: scorer.id, identity: scorer.identity }, question }, ask).finally(() => running.delete(key))
+      running.set(key, own)
       return await own
     },
     answers: () => [...answers.values()],
@@ -74,6 +90,15 @@ export function newTape(before?: Cassette): Tape {
     masked: () => maskedAnswers,
     unanswered: () => counts(unanswered.values()),
   }
+}
+
+/** What a neighbour hears who asks the same, where that is an answer for this asker too. */
+async function heardOfNeighbour(theirs: Promise<ScorerAnswer>, { question, scorer, asking }: Turn): Promise<ScorerAnswer | undefined> {
+  const heard = await putTo({ id: scorer.id, identity: scorer.identity, score: () => theirs }, question, asking)
+  if (!hangsOnAsker(heard)) return heard
+  // Limits that end at the same time have all ended after this, so that none of them asks once more in vain.
+  await setImmediate()
+  return asking.signal.aborted ? failedBy(scorer, codeOfAbort(asking.signal), 'who asked first had no answer yet') : undefined
 }
 
 function counts(codes: Iterable<FailureCode>): Readonly<Partial<Record<FailureCode, number>>> {
