@@ -51,7 +51,7 @@ export function explain(policies: PolicySet, input: DecisionInput): Explanation 
 
 function sentencesOf(policies: PolicySet, decision: Decision, stage: Stage | undefined, flips: readonly Flip[]): readonly string[] {
   const model = stage === undefined ? modelOf(policies) : inForce(modelOf(policies), stage)
-  return [...explainDecision(decision, model), ...sayFlips(flips)]
+  return [...explainDecision(decision, model, stage?.scene.input), ...sayFlips(flips)]
 }
 
 function flipsOf(policies: PolicySet, decision: Decision, stage: Stage | undefined): readonly Flip[] {

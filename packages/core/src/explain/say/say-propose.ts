@@ -16,6 +16,7 @@ function sayBy(propose: ProposeModel, policy: PolicyModel): readonly string[] {
   return [
     `The scorer ${propose.by.scorer} chooses between ${choices}, whichever of them are not struck.`,
     sayShows(propose),
+    ...(propose.instructions === '' ? [] : [`It is told: ${propose.instructions}`]),
     `If it fails, ${failure}.`,
   ]
 }
