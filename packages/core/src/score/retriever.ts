@@ -1,7 +1,11 @@
 import type { OptionId, PolicyId } from '../values/ids.ts'
 import type { Precedent, ShownField } from './scorer-question.ts'
 
-/** Finds what is like a question, before it is put: the same query over the same store gives the same list, or no recording would replay. */
+/**
+ * Finds what is like a question, before it is put: the same query over the same store gives the same list, or no recording would replay.
+ * What it finds is redacted like any text, but a name that only another case knows is known to nobody here: a retriever of one's own keeps
+ * such names out.
+ */
 export interface Retriever {
   readonly id: string
   readonly retrieve: (query: PrecedentQuery) => Promise<readonly Found[]>
