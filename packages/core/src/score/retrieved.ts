@@ -1,6 +1,7 @@
 import type { Digest } from '../values/ids.ts'
 import { isJsonObject } from '../values/is-json-object.ts'
 import type { Found, PrecedentQuery, Retriever } from './retriever.ts'
+import { unlessAborted } from './unless-aborted.ts'
 
 export interface Retrieved {
   readonly found: readonly Found[]
@@ -14,7 +15,7 @@ const MISSED: Retrieved = { found: [], missed: true }
 export async function retrieved(retriever: Retriever, query: PrecedentQuery, signal: AbortSignal): Promise<Retrieved> {
   if (signal.aborted) return MISSED
   try {
-    const given: unknown = await untilAborted(retriever.retrieve(query), signal)
+    const given: unknown = await unlessAborted<unknown>(retriever.retrieve(query), signal)
     if (!Array.isArray(given)) return MISSED
     const found = given.slice(0, query.limit).map(foundOf)
     return found.includes(undefined) ? MISSED : { found: found.filter(one => one !== undefined), missed: false }
@@ -32,15 +33,4 @@ function foundOf(given: unknown): Found | undefined {
 
 function isDigest(value: unknown): value is Digest {
   return typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value)
-}
-
-function untilAborted(found: unknown, signal: AbortSignal): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason)
-    signal.addEventListener('abort', stop, { once: true })
-    // Its rejection is taken even where nobody waits for it any more.
-    Promise.resolve(found)
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', stop))
-  })
 }

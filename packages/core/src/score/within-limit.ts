@@ -1,8 +1,7 @@
 import { linkedAbort } from './linked-abort.ts'
+import { LONGEST_TIMER } from './whole-setting.ts'
 
 const USUAL_MS = 60_000
-/** What a timer can count. */
-const LONGEST_MS = 2_147_483_647
 
 /**
  * Runs something under the host's signal and a limit of time, 60 seconds where none is said or it is no number from 1. The timer keeps the
@@ -13,7 +12,7 @@ export async function withinLimit<T>(
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const limit = linkedAbort(signal ?? new AbortController().signal)
-  const ms = timeoutMs !== undefined && timeoutMs >= 1 ? Math.min(timeoutMs, LONGEST_MS) : USUAL_MS
+  const ms = timeoutMs !== undefined && timeoutMs >= 1 ? Math.min(timeoutMs, LONGEST_TIMER) : USUAL_MS
   const timer = setTimeout(() => limit.abort(new DOMException(`no answer within ${ms} ms`, 'TimeoutError')), ms)
   try {
     return await run(limit.signal)

@@ -1,3 +1,4 @@
+import { unlessAborted } from '../unless-aborted.ts'
 import type { Meter, MeteredLimit, Spending } from './meter.ts'
 
 /** A meter that is not trusted to answer: it may throw, or take its time. */
@@ -41,17 +42,4 @@ async function settled(meter: Meter, reservation: string, spent: Spending): Prom
   } catch {
     // The count is on the safe side, and the answer has its price in its provenance.
   }
-}
-
-/** `undefined` where the abort came first. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  return new Promise(resolve => {
-    const stop = (): void => resolve(undefined)
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
-    void promise.then(value => {
-      signal.removeEventListener('abort', stop)
-      resolve(value)
-    })
-  })
 }

@@ -7,12 +7,12 @@ import { failedBy } from '../put-to.ts'
 import type { Scorer } from '../scorer.ts'
 import type { ScorerAnswer, ScorerFailed } from '../scorer-answer.ts'
 import type { ScorerQuestion } from '../scorer-question.ts'
+import { wholeSetting } from '../whole-setting.ts'
 import { addedUp } from './added-up.ts'
 import { beside } from './beside.ts'
 import { combinedIdentity } from './combined-identity.ts'
 import { highestCost } from './highest-cost.ts'
 import { joinedCites } from './joined-cites.ts'
-import { wholeSetting } from './whole-setting.ts'
 
 /**
  * Puts a question several times and takes agreement for confidence: that of an option is the share of the samples that put it first, cut

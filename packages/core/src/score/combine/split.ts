@@ -2,8 +2,8 @@ import { canonicalJson } from '../../values/canonical-json.ts'
 import { digestOf } from '../../values/digest.ts'
 import { askScorer } from '../ask-scorer.ts'
 import type { Asking, Scorer } from '../scorer.ts'
+import { wholeSetting } from '../whole-setting.ts'
 import { combinedIdentity } from './combined-identity.ts'
-import { wholeSetting } from './whole-setting.ts'
 
 export interface Arm {
   readonly arm: string

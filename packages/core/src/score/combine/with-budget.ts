@@ -4,11 +4,11 @@ import { parseDecimal } from '../../values/decimal-text.ts'
 import { askScorer } from '../ask-scorer.ts'
 import { failedBy } from '../put-to.ts'
 import type { Scorer } from '../scorer.ts'
+import { wholeSetting } from '../whole-setting.ts'
 import { combinedIdentity } from './combined-identity.ts'
 import type { Meter, MeteredLimit, Spending } from './meter.ts'
 import { metered } from './metered.ts'
 import { spentBy } from './spent-by.ts'
-import { wholeSetting } from './whole-setting.ts'
 
 export interface Budget extends MeteredLimit {
   readonly meter: Meter

@@ -4,8 +4,8 @@ import type { FailureCode } from '../failure-codes.ts'
 import { failedBy } from '../put-to.ts'
 import type { Scorer } from '../scorer.ts'
 import type { ScorerAnswer } from '../scorer-answer.ts'
+import { wholeSetting } from '../whole-setting.ts'
 import { combinedIdentity } from './combined-identity.ts'
-import { wholeSetting } from './whole-setting.ts'
 
 export interface CircuitSettings {
   /** So many failures in a row open the circuit. */

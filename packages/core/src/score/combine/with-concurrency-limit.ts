@@ -2,10 +2,10 @@ import { askScorer } from '../ask-scorer.ts'
 import { failedBy } from '../put-to.ts'
 import type { Scorer } from '../scorer.ts'
 import type { ScorerFailed } from '../scorer-answer.ts'
+import { wholeSetting } from '../whole-setting.ts'
 import { combinedIdentity } from './combined-identity.ts'
 import type { WaitingLine } from './waiting-line.ts'
 import { waitingLine } from './waiting-line.ts'
-import { wholeSetting } from './whole-setting.ts'
 
 export interface ConcurrencyLimit {
   /** Questions that run at the same time. */

@@ -6,9 +6,9 @@ import { failedBy } from '../put-to.ts'
 import type { Asking, Scorer } from '../scorer.ts'
 import type { ScorerAnswer } from '../scorer-answer.ts'
 import type { ScorerQuestion } from '../scorer-question.ts'
+import { LONGEST_TIMER, wholeSetting } from '../whole-setting.ts'
 import { beside } from './beside.ts'
 import { combinedIdentity } from './combined-identity.ts'
-import { LONGEST_TIMER, wholeSetting } from './whole-setting.ts'
 
 export interface Shadow {
   readonly challenger: Scorer

@@ -1,8 +1,8 @@
 import { askScorer } from '../ask-scorer.ts'
 import { linkedAbort } from '../linked-abort.ts'
 import type { Scorer } from '../scorer.ts'
+import { LONGEST_TIMER, wholeSetting } from '../whole-setting.ts'
 import { combinedIdentity } from './combined-identity.ts'
-import { LONGEST_TIMER, wholeSetting } from './whole-setting.ts'
 
 /**
  * Waits for an answer no longer than `ms`; then the scorer is aborted and the answer is a `timeout`, with the request id and usage that

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { OpenAI } from 'openai'
 import { renderPrompt } from '../prompt/render-prompt.ts'
 import type { ScorerQuestion } from '../scorer-question.ts'
+import { LONGEST_TIMER } from '../whole-setting.ts'
 import type { AskLimits } from './ask.ts'
 import { ask } from './ask.ts'
 import type { Failure } from './failure.ts'
@@ -9,7 +10,6 @@ import { failure } from './failure.ts'
 import type { Marked, Passage } from './guarded-fetch.ts'
 import { PASSAGE } from './guarded-fetch.ts'
 import type { Settings } from './options.ts'
-import { LONGEST_MS } from './options.ts'
 import type { Said } from './said.ts'
 import { joined } from './said.ts'
 import type { Trail } from './trail.ts'
@@ -64,5 +64,5 @@ const MARGIN_MS = 1000
 
 function requestOptions(passage: Passage, headers: Readonly<Record<string, string>>, { perAttemptMs }: Settings): RequestOptions {
   const fetchOptions: Pick<RequestInit, 'redirect'> & Marked = { [PASSAGE]: passage }
-  return { maxRetries: 0, timeout: Math.min(perAttemptMs + MARGIN_MS, LONGEST_MS), signal: passage.signal, headers, fetchOptions }
+  return { maxRetries: 0, timeout: Math.min(perAttemptMs + MARGIN_MS, LONGEST_TIMER), signal: passage.signal, headers, fetchOptions }
 }

@@ -1,5 +1,6 @@
 import type { OpenAI } from 'openai'
 import type { JsonObject } from '../../values/json.ts'
+import { LONGEST_TIMER, wholeSetting } from '../whole-setting.ts'
 import type { Prices } from './cost-of-usage.ts'
 
 /** How a model behind an API of OpenAI's kind is asked. Only `client`, `model` and `api` are needed. */
@@ -74,31 +75,23 @@ export interface Settings extends Omit<OpenAiScorerOptions, 'client' | 'baseURL'
   readonly idempotencyHeader: string | false
 }
 
-/** What a timer can count. */
-export const LONGEST_MS = 2_147_483_647
-
 /** @throws RangeError for a limit that is none, and for what the Decisions API does not take. */
 export function settingsOf({ client: _, baseURL: __, ...options }: OpenAiScorerOptions): Settings {
   if (options.api === 'decisions') refuseUntaken(options)
-  const timeoutMs = whole('timeoutMs', options.timeoutMs ?? 30_000, LONGEST_MS)
+  const timeoutMs = wholeSetting('timeoutMs', options.timeoutMs ?? 30_000, 1, LONGEST_TIMER)
   const { maxOutputTokens = options.api === 'decisions' ? false : 16_384 } = options
   return {
     ...options,
     id: options.id ?? `${options.api}:${options.model}`,
     timeoutMs,
-    perAttemptMs: whole('perAttemptMs', options.perAttemptMs ?? timeoutMs, LONGEST_MS),
-    attempts: whole('attempts', options.attempts ?? 3, 100),
-    backoffMs: whole('backoffMs', options.backoffMs ?? 250, LONGEST_MS),
+    perAttemptMs: wholeSetting('perAttemptMs', options.perAttemptMs ?? timeoutMs, 1, LONGEST_TIMER),
+    attempts: wholeSetting('attempts', options.attempts ?? 3, 1, 100),
+    backoffMs: wholeSetting('backoffMs', options.backoffMs ?? 250, 1, LONGEST_TIMER),
     retryUnanswered: options.retryUnanswered ?? false,
-    maxBytes: whole('maxBytes', options.maxBytes ?? 1_000_000, 2 ** 28),
-    maxOutputTokens: maxOutputTokens === false ? false : whole('maxOutputTokens', maxOutputTokens, Number.MAX_SAFE_INTEGER),
+    maxBytes: wholeSetting('maxBytes', options.maxBytes ?? 1_000_000, 1, 2 ** 28),
+    maxOutputTokens: maxOutputTokens === false ? false : wholeSetting('maxOutputTokens', maxOutputTokens, 1, Number.MAX_SAFE_INTEGER),
     idempotencyHeader: options.idempotencyHeader ?? 'Idempotency-Key',
   }
-}
-
-function whole(name: string, given: number, most: number): number {
-  if (Number.isSafeInteger(given) && given >= 1 && given <= most) return given
-  throw new RangeError(`\`${name}\` of openaiScorer needs a whole number from 1 to ${most}, got ${given}`)
 }
 
 function refuseUntaken(options: Omit<OpenAiScorerOptions, 'client' | 'baseURL'>): void {
