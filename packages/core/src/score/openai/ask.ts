@@ -36,7 +36,8 @@ export async function ask(send: Send, trail: Trail, limits: AskLimits): Promise<
     const left = deadline - performance.now()
     if (left <= 0) return failure('timeout', `no time was left of ${settings.timeoutMs} ms`)
     const timeoutMs = Math.min(settings.perAttemptMs, Math.ceil(left))
-    const passed = await passOnce(send, trail, { signal, timeoutMs, maxBytes: settings.maxBytes })
+    const { maxBytes, idempotencyHeader } = settings
+    const passed = await passOnce(send, trail, { signal, timeoutMs, maxBytes, idempotencyHeader })
     const given = judged(passed, trail, settings, timeoutMs)
     if (given.kind === 'envelope' || given.again !== true || attempt >= settings.attempts) return given
     const waitMs = given.waitMs ?? backoffAfter(attempt, settings.backoffMs)

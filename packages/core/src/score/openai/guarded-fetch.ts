@@ -14,6 +14,7 @@ export interface RawAnswer {
 
 /** One request on its way through the client. The mark under which it travels tells it from what a client asks for itself, a token say. */
 export interface Passage {
+  readonly idempotencyHeader: string | false
   readonly maxBytes: number
   readonly signal: AbortSignal
   readonly trail: Trail
@@ -40,7 +41,7 @@ export function guardedFetch(fetchOfHost: Fetch): Fetch {
     const { [PASSAGE]: passage, ...rest } = init ?? {}
     if (passage === undefined) return fetchOfHost(input, init)
     passage.signal.throwIfAborted()
-    noteSent(passage.trail, input instanceof Request ? input.url : String(input), new Headers(rest.headers))
+    noteSent(passage.trail, input instanceof Request ? input.url : String(input), new Headers(rest.headers), passage.idempotencyHeader)
     passage.stage = 'sent'
     const response = await untilEnded(Promise.resolve(fetchOfHost(input, { ...rest, redirect: 'manual' })), passage.signal)
     passage.stage = 'taken'

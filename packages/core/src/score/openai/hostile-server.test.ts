@@ -73,16 +73,16 @@ function expectWellFormed(question: ScorerQuestion, answer: ScorerAnswer): void 
 test.each(['responses', 'chat', 'decisions'] as const)(
   '%s: whatever a server sends, the answer is among what was asked, or a failure',
   async api => {
+    let next: Response | undefined
+    const reply = (): Promise<Response> => (next === undefined ? Promise.reject(new Error('no reply')) : Promise.resolve(next.clone()))
+    const client = clientOf('http://127.0.0.1:9/v1', undefined, { fetch: reply })
+    const scorer = openaiScorer({ id: 'hostile', client, model: 'm', api, attempts: 2, backoffMs: 1, timeoutMs: 200 })
     for (const [at, right] of RIGHT[api].entries()) {
       const question = at === 0 ? CHOICE : members(3)
       await fc.assert(
         fc.asyncProperty(status, headers, body(right), async (code, given, text) => {
-          const reply = (): Promise<Response> => {
-            const init = { status: code, headers: { 'content-type': 'application/json', ...given } }
-            return Promise.resolve(new Response([204, 205, 304].includes(code) ? null : text, init))
-          }
-          const client = clientOf('http://127.0.0.1:9/v1', undefined, { fetch: reply })
-          const scorer = openaiScorer({ id: 'hostile', client, model: 'm', api, attempts: 2, backoffMs: 1, timeoutMs: 200 })
+          const init = { status: code, headers: { 'content-type': 'application/json', ...given } }
+          next = new Response([204, 205, 304].includes(code) ? null : text, init)
           expectWellFormed(question, await scorer.score(question, asking()))
         }),
         { numRuns: RUNS },

@@ -22,7 +22,7 @@ const timers = (): number => process.getActiveResourcesInfo().filter(name => nam
 
 /** Until what is counted is as it should be, which on a busy machine may take a while. */
 async function until(holds: () => boolean): Promise<boolean> {
-  for (let turn = 0; turn < 1000 && !holds(); turn += 1) await wait(5)
+  for (let turn = 0; turn < 6000 && !holds(); turn += 1) await wait(5)
   return holds()
 }
 
@@ -115,7 +115,7 @@ describe("the host's own fetch", () => {
   function by(fetchOfHost: unknown, more: Partial<OpenAiScorerOptions> = {}): Promise<ScorerAnswer> {
     const client = clientOf(llm.url)
     Object.defineProperty(client, 'fetch', { value: fetchOfHost })
-    return openaiScorer({ client, model: 'm', api: 'responses', timeoutMs: 10_000, backoffMs: 1, ...more }).score(CHOICE, asking())
+    return openaiScorer({ client, model: 'm', api: 'responses', timeoutMs: 20_000, backoffMs: 1, ...more }).score(CHOICE, asking())
   }
 
   test('is kept, and given the options of the client', async () => {
@@ -205,9 +205,10 @@ describe("the host's own fetch", () => {
 
   test('may give a body that never ends and minds no signal, which is let go', async () => {
     const cancel = vi.fn()
-    const endless = (): Promise<Response> =>
-      Promise.resolve(new Response(new ReadableStream({ pull: () => new Promise(() => undefined), cancel })))
-    expect(await by(endless, { timeoutMs: 30 })).toMatchObject({ status: 'failed', code: 'timeout' })
+    const body = new ReadableStream({ pull: () => new Promise(() => undefined), cancel })
+    const endless = (): Promise<Response> => Promise.resolve(new Response(body, { headers: { 'x-request-id': 'req_9' } }))
+    const provenance = { attempts: 1, requestIds: ['req_9'] }
+    expect(await by(endless, { timeoutMs: 30 })).toMatchObject({ status: 'failed', code: 'timeout', provenance })
     expect(await until(() => cancel.mock.calls.length === 1)).toBe(true)
   })
 })

@@ -24,6 +24,27 @@ async function answered(reply: Reply, more: More = {}, question: ScorerQuestion 
   return { answer: await openaiScorer(options).score(question, asking()), sent: replies.received.length }
 }
 
+/** Without a network, so that nothing takes time that should take none. */
+async function byFetch(reply: (count: number) => Promise<Response>, more: More): Promise<{ answer: ScorerAnswer; sent: number }> {
+  let sent = 0
+  const fetch = (): Promise<Response> => {
+    sent += 1
+    return reply(sent)
+  }
+  const options = { client: clientOf('http://127.0.0.1:9/v1', undefined, { fetch }), model: 'm', api: 'responses', backoffMs: 1 } as const
+  const answer = await openaiScorer({ ...options, ...more }).score(CHOICE, asking())
+  return { answer, sent }
+}
+
+function brokenOff(): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start: controller => {
+      controller.enqueue(Buffer.from('{'))
+      controller.error(new Error('gone'))
+    },
+  })
+}
+
 const right: Reply = response => sendJson(response, 200, responseOf())
 
 describe('an answer', () => {
@@ -210,19 +231,19 @@ describe('asking again', () => {
     { name: 'a wait that cannot be read', headers: { 'retry-after': 'later' }, code: undefined, sent: 2 },
     { name: 'the word of the server that it would not help', headers: { 'x-should-retry': 'false' }, code: 'rate-limited', sent: 1 },
   ])('with $name', async ({ headers, code, sent: expected }) => {
-    const { answer, sent } = await answered(limited(headers), { timeoutMs: 10_000 })
+    const { answer, sent } = await answered(limited(headers), { timeoutMs: 20_000 })
     expect([answer.status === 'failed' ? answer.code : undefined, sent]).toEqual([code, expected])
     expect(answer.provenance).toMatchObject({ attempts: expected })
     expect(answer.provenance.requestIds).toHaveLength(expected)
   })
 
   test('says how long the server asks to wait', async () => {
-    const { answer } = await answered(limited({ 'retry-after': '30' }), { timeoutMs: 10_000 })
+    const { answer } = await answered(limited({ 'retry-after': '30' }), { timeoutMs: 20_000 })
     expect(answer).toMatchObject({ detail: expect.stringContaining('30000 ms') })
   })
 
   test('ends where the next wait would be longer than the time', async () => {
-    const { answer, sent } = await answered(response => sendJson(response, 500, {}), { timeoutMs: 5000, backoffMs: 6000 })
+    const { answer, sent } = await byFetch(() => Promise.resolve(new Response('{}', { status: 500 })), { timeoutMs: 5000, backoffMs: 6000 })
     expect(answer).toMatchObject({ status: 'failed', code: 'server-error', detail: expect.stringContaining('no time was left') })
     expect(sent).toBe(1)
   })
@@ -245,19 +266,15 @@ describe('asking again', () => {
     expect(sent).toBe(1)
   })
 
-  const silent: Reply = (response, count) => (count === 1 ? undefined : right(response, count))
-  const broken: Reply = (response, count) => {
-    if (count > 1) return right(response, count)
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' }).write('{')
-    setImmediate(() => response.socket?.destroy())
-  }
   test.each([
-    { name: 'a timeout', reply: silent, code: 'timeout', perAttemptMs: 700 },
-    { name: 'an answer that broke off', reply: broken, code: 'connection-failed', perAttemptMs: 10_000 },
-  ])('after $name only if the host takes the risk', async ({ reply, code, perAttemptMs }) => {
-    const limits = { timeoutMs: 20_000, perAttemptMs }
-    const [careful, risked] = await Promise.all([answered(reply, limits), answered(reply, { ...limits, retryUnanswered: true })])
+    { name: 'a timeout', first: () => new Promise<Response>(() => undefined), code: 'timeout' },
+    { name: 'an answer that broke off', first: () => Promise.resolve(new Response(brokenOff())), code: 'connection-failed' },
+  ])('after $name only if the host takes the risk', async ({ first, code }) => {
+    const reply = (count: number): Promise<Response> => (count === 1 ? first() : Promise.resolve(Response.json(responseOf())))
+    const limits = { timeoutMs: 20_000, perAttemptMs: 100 }
+    const careful = await byFetch(reply, limits)
     expect(careful.answer).toMatchObject({ status: 'failed', code, provenance: { attempts: 1 } })
+    const risked = await byFetch(reply, { ...limits, retryUnanswered: true })
     expect(risked.answer).toMatchObject({ status: 'answered', provenance: { attempts: 2 } })
   })
 

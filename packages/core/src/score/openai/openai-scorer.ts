@@ -18,6 +18,7 @@ import type { OpenAiScorerOptions, Settings } from './options.ts'
 import { settingsOf } from './options.ts'
 import { responsesApi } from './responses-api.ts'
 import { saidWithoutSecrets } from './said.ts'
+import { rememberedMask } from './secret-mask.ts'
 import { shownText } from './shown-text.ts'
 import type { Trail } from './trail.ts'
 import { newTrail } from './trail.ts'
@@ -34,6 +35,7 @@ interface Asks {
   readonly settings: Settings
   readonly identity: Digest
   readonly costOf: CostOf | undefined
+  readonly maskOf: ReturnType<typeof rememberedMask>
 }
 
 /**
@@ -61,6 +63,7 @@ export function openaiScorer(options: OpenAiScorerOptions): Scorer {
     settings,
     identity: identityOf(settings, api),
     costOf: prices === undefined ? undefined : costOfUsage(prices),
+    maskOf: rememberedMask(),
   }
   return { id, identity: asks.identity, score: (question, asking) => score(asks, question, asking) }
 }
@@ -88,7 +91,7 @@ function identityOf(
 async function score(asks: Asks, question: ScorerQuestion, asking: Asking): Promise<ScorerAnswer> {
   const { client, api, settings } = asks
   const begun = performance.now()
-  const trail = newTrail([client.apiKey, client.adminAPIKey])
+  const trail = newTrail([client.apiKey, client.adminAPIKey], asks.maskOf)
   const limits = { signal: asking.signal, deadline: begun + settings.timeoutMs, settings }
   const given = await answerOf(client, api, question, trail, limits).catch(cause =>
     failure('scorer-threw', cause instanceof Error ? `${cause.name}: ${cause.message}` : 'something that is no error'),

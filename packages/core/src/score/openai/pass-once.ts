@@ -16,12 +16,13 @@ export interface PassLimits {
   readonly signal: AbortSignal
   readonly timeoutMs: number
   readonly maxBytes: number
+  readonly idempotencyHeader: string | false
 }
 
 /** Sends one request and waits no longer than the limits say, whether or not the host's `fetch` minds a signal. No timer outlives it. */
-export async function passOnce(send: Send, trail: Trail, { signal, timeoutMs, maxBytes }: PassLimits): Promise<Passed> {
+export async function passOnce(send: Send, trail: Trail, { signal, timeoutMs, maxBytes, idempotencyHeader }: PassLimits): Promise<Passed> {
   const ending = new AbortController()
-  const passage: Passage = { maxBytes, signal: ending.signal, trail, stage: 'made', answer: undefined }
+  const passage: Passage = { maxBytes, idempotencyHeader, signal: ending.signal, trail, stage: 'made', answer: undefined }
   const { promise: stopped, resolve } = Promise.withResolvers<Passed>()
   const stop = (by: FailureCode): void => {
     resolve({ kind: 'stopped', by })

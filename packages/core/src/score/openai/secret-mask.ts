@@ -22,7 +22,6 @@ const KEY_LIKE = /^(?:sk|pk|rk|key|xai|gsk|hf|AKIA)[-_][\w-]{12,}|^eyJ[\w-]{12,}
 
 type Span = readonly [start: number, end: number]
 
-/** Made once for many texts: taking a long key apart costs more than reading a short text. */
 export type SecretMask = (text: string, shortest: number) => string
 
 /**
@@ -46,6 +45,16 @@ export function secretMask({ keys, values }: Secrets): SecretMask {
     return masked(rest, spans).replace(TOKEN, token =>
       KEY_LIKE.test(token) || holdsPiece(token.toLowerCase(), inTokens) ? '[key]' : token,
     )
+  }
+}
+
+/** `secretMask` that keeps its last mask: taking a long key apart costs more than reading a short text, and keys seldom change. */
+export function rememberedMask(): (secrets: Secrets) => SecretMask {
+  let last: { readonly of: string; readonly mask: SecretMask } | undefined
+  return secrets => {
+    const of = JSON.stringify([[...secrets.keys], [...secrets.values]])
+    if (last?.of !== of) last = { of, mask: secretMask(secrets) }
+    return last.mask
   }
 }
 

@@ -1,7 +1,6 @@
 import type { TokenUsage } from '../../evaluate/scoring-provenance.ts'
 import type { JsonObject } from '../../values/json.ts'
-import type { SecretMask } from './secret-mask.ts'
-import { secretMask } from './secret-mask.ts'
+import type { SecretMask, Secrets } from './secret-mask.ts'
 import { shownText } from './shown-text.ts'
 import { addUsage, usageOf } from './usage.ts'
 
@@ -12,15 +11,16 @@ export interface Trail {
   /** Instructions and data of each request, by turns. */
   readonly prompts: string[]
   readonly secrets: { readonly keys: Set<string>; readonly values: Set<string> }
-  /** Of the secrets that were sent so far. */
-  mask: SecretMask
+  /** Knows the secrets that were sent so far. */
+  readonly mask: SecretMask
   model: string | undefined
   usage: TokenUsage | undefined
 }
 
-export function newTrail(keys: readonly (string | null)[]): Trail {
+export function newTrail(keys: readonly (string | null)[], maskOf: (secrets: Secrets) => SecretMask): Trail {
   const secrets = { keys: new Set(keys.filter(key => typeof key === 'string')), values: new Set<string>() }
-  return { attempts: 0, requestIds: [], prompts: [], secrets, mask: secretMask(secrets), model: undefined, usage: undefined }
+  const mask: SecretMask = (text, shortest) => maskOf(secrets)(text, shortest)
+  return { attempts: 0, requestIds: [], prompts: [], secrets, mask, model: undefined, usage: undefined }
 }
 
 /** Of headers and of parameters in a URL. */
@@ -30,7 +30,9 @@ const SCHEME = /^(?:bearer|basic)\s+/i
 const PUBLIC_NAME = /^(?:accept.*|cache-control|connection|content-.*|pragma|user-agent|x-stainless-.*|.*-version)$/
 const DATE = /^\d{4}-\d{2}-\d{2}(?:-preview)?$/
 
-export function noteSent(trail: Trail, url: string, headers: Headers): void {
+/** What is sent is known to be a secret by its name or, unless everybody sends it, by its length; the key of a question is random and ours. */
+export function noteSent(trail: Trail, url: string, headers: Headers, idempotencyHeader: string | false): void {
+  if (idempotencyHeader !== false) headers.delete(idempotencyHeader)
   const { keys, values } = trail.secrets
   trail.attempts += 1
   for (const [name, value] of [...headers, ...secretsIn(url)]) {
@@ -39,7 +41,6 @@ export function noteSent(trail: Trail, url: string, headers: Headers): void {
   for (const [name, value] of headers) {
     if (!(SECRET_NAME.test(name) || PUBLIC_NAME.test(name) || DATE.test(value))) values.add(value)
   }
-  trail.mask = secretMask(trail.secrets)
 }
 
 /** `Basic` holds a name and a password, which a server may repeat as it has read them. */
