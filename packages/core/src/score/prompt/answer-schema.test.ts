@@ -69,6 +69,16 @@ test.each<[string, string]>([
   expect(enums).toContain('"enum":["hold","#2"]')
 })
 
+test.each<[string, number, number, boolean]>([
+  ['500 members', 500, 10, true],
+  ['501 members', 501, 10, false],
+  ['ids of 15,000 characters', 200, 75, true],
+  ['ids of 15,200 characters', 200, 76, false],
+])('%s: the schema lists them: %s × %s', (_name, count, length, listed) => {
+  const members = Array.from({ length: count }, (_, index) => String(index).padStart(length, '0'))
+  expect(JSON.stringify(answerSchema(ranking(...members))).includes('"enum"')).toBe(listed)
+})
+
 test('the identity is one for all questions', () => {
   expect(promptIdentity()).toMatch(/^sha256:[0-9a-f]{64}$/)
   expect(promptIdentity()).toBe(promptIdentity())

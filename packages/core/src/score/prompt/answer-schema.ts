@@ -40,8 +40,14 @@ export function answerSchema(question: ScorerQuestion): JsonObject {
       })
 }
 
+/** What servers take in one schema; a longer list of ids stands in the data alone, and the answer is held against it all the same. */
+const MOST_IDS = 500
+const MOST_ID_CHARACTERS = 15_000
+
 function numbered(name: string, number: string, ids: readonly string[]): JsonObject {
-  return exactly({ [name]: { type: 'string', enum: [...new Set(wireIds(ids))] }, [number]: { type: 'number' } })
+  const listed = [...new Set(wireIds(ids))]
+  const fits = listed.length <= MOST_IDS && listed.reduce((sum, { length }) => sum + length, 0) <= MOST_ID_CHARACTERS
+  return exactly({ [name]: { type: 'string', ...(fits ? { enum: listed } : {}) }, [number]: { type: 'number' } })
 }
 
 function listOf(items: JsonObject): JsonObject {
