@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import OpenAI from 'openai'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ungroundedCites } from '../grounding.ts'
 import type { ScorerAnswer } from '../scorer-answer.ts'
@@ -339,12 +340,28 @@ describe('keys', () => {
     }
   })
 
-  test('what every client sends and what names a version is no secret', async () => {
-    const rationale = 'application/json since 2026-01-01, by the short wms'
+  test('what every client sends, a version and a name before a password are no secrets', async () => {
+    const rationale = 'application/json since 2026-01-01, by the short wms of the warehouse'
     const text = JSON.stringify({ cites: [], rationale, choices: [{ option: 'release', confidence: 0.9 }] })
-    const headers = { 'x-rules': '2026-01-01', 'x-team': 'wms' }
+    const basic = `Basic ${Buffer.from('warehouse:lantern-42-hush').toString('base64')}`
+    const headers = { 'x-rules': '2026-01-01', 'x-team': 'wms', 'proxy-authorization': basic }
     const { answer } = await answered(response => sendJson(response, 200, responseOf([{ type: 'output_text', text }])), { headers })
     expect(answer).toMatchObject({ status: 'answered', rationale })
+  })
+
+  test('that change from question to question are each kept out', async () => {
+    const replies = await startReplies((response, _, { headers }) => sendJson(response, 401, { error: `no ${headers.authorization}` }))
+    open.push(replies)
+    let count = 0
+    const apiKey = (): Promise<string> => {
+      count += 1
+      return Promise.resolve(String(count).repeat(12))
+    }
+    const scorer = openaiScorer({ client: new OpenAI({ apiKey, baseURL: replies.url }), model: 'm', api: 'responses' })
+    for (const authorization of ['Bearer 111111111111', 'Bearer 222222222222']) {
+      expect(await scorer.score(CHOICE, asking())).toMatchObject({ detail: '401: no Bearer [key]' })
+      expect(replies.received.at(-1)?.headers).toMatchObject({ authorization })
+    }
   })
 
   test('a redirect is not followed, within the origin neither, and its query is not told', async () => {

@@ -43,12 +43,12 @@ export function noteSent(trail: Trail, url: string, headers: Headers, idempotenc
   }
 }
 
-/** `Basic` holds a name and a password, which a server may repeat as it has read them. */
+/** `Basic` holds a name, which may be any word, and a password, which a server may repeat as it has read it. */
 function keysIn(value: string): readonly string[] {
   const key = value.replace(SCHEME, '')
   if (!/^basic\s/i.test(value)) return [key]
   const read = Buffer.from(key, 'base64').toString()
-  return [key, read, read.slice(read.indexOf(':') + 1)]
+  return [key, read.slice(read.indexOf(':') + 1)]
 }
 
 /** An error of the transport may repeat the whole URL. */
