@@ -613,8 +613,10 @@ const ELSEWHERE: readonly (readonly [reason: string, codes: readonly string[]])[
       'cassette-edited',
       'cassette-duplicate',
       'cassette-secret',
+      'cassette-unreadable',
     ],
   ],
+  ['runs that show nothing are findings of the command line', ['nothing-tried', 'nothing-compared']],
   ['outcomes are read by the command that compares', ['outcome-malformed', 'outcome-twice']],
   ['folders are read by the runtime', ['folder-unreadable', 'folder-too-large', 'file-unreadable', 'file-not-utf8']],
   [

@@ -234,6 +234,10 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'scoring-malformed': '`scoring` has none of its forms.',
   'recorded-key-unknown': 'A recorded event has a key that nothing reads.',
 
+  // Runs that show nothing.
+  'nothing-tried': 'No case gets as far as a question to a scorer, though policies ask one.',
+  'nothing-compared': 'No decision has an answer on both sides.',
+
   // Outcomes, for comparing scorers.
   'outcome-malformed': 'A line does not say of an event or a business key which option proved right.',
   'outcome-twice': 'Two lines say of the same decisions that different options were right.',
@@ -248,6 +252,7 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'cassette-edited': 'A recorded answer was changed after it was recorded.',
   'cassette-duplicate': 'A cassette answers a question twice.',
   'cassette-secret': 'A question or an answer is not recorded, because it holds what looks like a secret or personal data.',
+  'cassette-unreadable': 'A question is not recorded, because it could not be read from the file again.',
 
   // Expressions: the text.
   'expression-empty': 'An expression or a condition is missing.',

@@ -3,7 +3,7 @@ import { optionId } from '../../values/ids.ts'
 import type { Json } from '../../values/json.ts'
 import { questionKey } from '../question-key.ts'
 import type { ScorerAnswer } from '../scorer-answer.ts'
-import type { ScorerQuestion, ShownField } from '../scorer-question.ts'
+import type { ScorerQuestion, ShownField, ShownMember } from '../scorer-question.ts'
 import { answer, cassetteWith, FILE, MODEL, precedent, question, recorded, textOf } from './cassette.fixture.ts'
 import type { RecordedAnswer } from './recorded-answer.ts'
 import { writeCassette } from './write-cassette.ts'
@@ -159,6 +159,7 @@ describe('no secret reaches the file', () => {
           { option: optionId(option), says },
         ],
       }),
+      answer({ confidence: { release: '0.95' } }),
     )
   const ranking = (member: string, shown: readonly ShownField[]): RecordedAnswer => {
     const { choices: _choices, ...head } = question()
@@ -214,4 +215,49 @@ describe('no secret reaches the file', () => {
     const asked = question(undefined, { instructions: 'In doubt hold and write to planners@example.com.' })
     expect(writeCassette([recorded(asked, said)], FILE).issues).toEqual([])
   })
+})
+
+describe('what could not be read again is not written, and takes nothing with it', () => {
+  const odd = (more: object): RecordedAnswer => recorded({ ...question(), ...more })
+  const deep = (levels: number): Json => (levels === 0 ? 'x' : [deep(levels - 1)])
+  const { choices } = question()
+  const labelled = { field: 'a', from: 'order', value: 1, label: 'A' }
+  test.each<[string, RecordedAnswer, string]>([
+    ['a member of the question', odd({ site: 'DC-EAST' }), 'the question has `site`'],
+    ['of a choice', odd({ choices: [...choices, { option: 'scrap', says: 'Scrap it', rank: 3 }] }), '`choices[2]` has `rank`'],
+    ['of a field', odd({ shown: [labelled] }), '`shown[0]` has `label`'],
+    ['of a precedent', odd({ precedents: [{ ...precedent('sop.md'), score: 0.5 }] }), '`precedents[0]` has `score`'],
+    ['of a member', ranked({ member: 'SO-1', shown: [], rank: 1 }), '`members[0]` has `rank`'],
+    ['of what is shown of a member', ranked({ member: 'SO-1', shown: [labelled] }), '`members[0].shown[0]` has `label`'],
+    ['a null', odd({ shown: [{ field: 'a', from: 'order', value: null }] }), '`value` is what was shown'],
+    ['a null within', odd({ shown: [{ field: 'a', from: 'order', value: { b: null } }] }), '`value` is what was shown'],
+    ['a field without a value', odd({ shown: [{ field: 'a', from: 'order', value: undefined }] }), '`value` is what was shown'],
+    ['a digest that is none', odd({ precedents: [{ ...precedent('sop.md'), digest: 'md5:1' }] }), '`digest` is a digest'],
+    ['a value that is nested too deep', odd({ shown: [{ field: 'a', from: 'order', value: deep(70) }] }), 'at most 64 levels'],
+    ['an answer to another question', { ...recorded(), key: recorded(question({ a: 1 })).key }, 'the key is not the one'],
+  ])('%s', (_name, unreadable, message) => {
+    const clean = recorded(question({ other: 'x' }))
+    const { text, issues } = writeCassette([unreadable, clean], FILE)
+    expect(issues).toEqual([
+      expect.objectContaining({
+        code: 'cassette-unreadable',
+        message: expect.stringMatching(/^the question `sha256:.{12}` of policy `order-release` is not recorded: /),
+        at: expect.objectContaining({ file: FILE }),
+      }),
+    ])
+    expect(issues[0]?.message).toContain(message)
+    expect(text).toBe(textOf(clean))
+  })
+
+  test('members that are `undefined` are none', () => {
+    const { text, issues } = writeCassette([odd({ site: undefined })], FILE)
+    expect([text, issues]).toEqual([textOf(recorded()), []])
+  })
+
+  function ranked(...members: readonly (ShownMember & { readonly rank?: number })[]): RecordedAnswer {
+    const { choices: _choices, ...head } = question()
+    const asked: ScorerQuestion = { ...head, kind: 'members', members }
+    const said: ScorerAnswer = { status: 'ranked', score: { 'SO-1': '1' }, provenance: recorded().answer.provenance }
+    return { key: questionKey(asked, MODEL.identity), scorer: MODEL, question: asked, answer: said }
+  }
 })
