@@ -82,11 +82,48 @@ test('policies that do not load are a finding', async () => {
   })
 })
 
-test('cases that run nothing unsafe, and no cases at all, are said to show nothing', async () => {
+test('cases that run nothing unsafe are said to show nothing', async () => {
   await inNewFolder(async cwd => {
     await written(cwd, shippingFiles('{ option: hold, confidence: 0.97 }'))
     expect((await runHere(['faults'], { cwd })).stdout).toContain('even undisturbed nothing runs that is not safe')
+  })
+})
+
+test('a run that tries nothing fails where policies ask a scorer, and is fine where none does', async () => {
+  await inNewFolder(async cwd => {
+    const files = shippingFiles(SURE)
+    await written(cwd, files)
     await rm(join(cwd, 'shipping.test.yaml'))
-    expect(await runHere(['faults'], { cwd })).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing was tried') })
+    const told = await runHere(['faults'], { cwd })
+    expect(told).toMatchObject({ code: 1, stdout: 'nothing was tried\n' })
+    expect(told.stderr).toMatch(
+      /^countersign\.yaml:1:1 error no case gets as far as .* though policies ask `s` nothing-tried\n +→ write a test/,
+    )
+    const { stdout } = await runHere(['faults', '--format', 'json'], { cwd })
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, issues: [{ code: 'nothing-tried' }] })
+    await written(cwd, { 'shipping.policy.yaml': files['shipping.policy.yaml']?.replace(/^(propose|gates).*\n/gm, '') ?? '' })
+    expect(await runHere(['faults'], { cwd })).toEqual({
+      code: 0,
+      stdout: 'no policy asks a scorer: there is nothing to try\n',
+      stderr: '',
+    })
+  })
+})
+
+test('a case that its cassette does not answer is tried with an answer that runs something, and one that is wrong is counted', async () => {
+  await inNewFolder(async cwd => {
+    const { 'shipping.test.yaml': tests = '', ...files } = shippingFiles(SURE, SURE)
+    const missed = tests
+      .replace('cases:', 'cassette: none.cassette.json\ncases:')
+      .replace(`, propose: ${SURE}, expect`, ', vote: { approve: [anna] }, expect')
+      .replace('10 EUR } }, propose:', '10 EUR }, state: 7, fact: no }, propose:')
+    await written(cwd, { ...files, 'shipping.test.yaml': missed })
+    const { code, stdout } = await runHere(['faults'], { cwd })
+    expect(code).toBe(0)
+    expect(stdout).toMatch(
+      /^not tried: 1 test case that cannot be decided; `countersign test` says why\n1 case without a recorded answer: .*\n1 case that asks/,
+    )
+    const { cases } = JSON.parse((await runHere(['faults', '--format', 'json'], { cwd })).stdout)
+    expect(cases).toMatchObject([{ name: 'shipping: answer 1', says: { ship: 0.999 }, recorded: false }])
   })
 })

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import type { LlmApi, Testable } from '@countersign/core/testing'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Input } from '../dry-run/open-input.ts'
@@ -9,6 +10,7 @@ import { formatIssue } from '../format/format-issue.ts'
 import { disarmCommands } from '../terminal/disarm-commands.ts'
 import { paperOf } from '../terminal/paper.ts'
 import { interruptible } from '../watch/interruptible.ts'
+import { displayPath } from '../workspace/display-path.ts'
 import { loadTestable } from '../workspace/load-policy-set.ts'
 
 interface FaultsOptions {
@@ -33,7 +35,8 @@ export function faultsCommand(): Command {
 const HELP: string = `
 The scorer is the one of @countersign/core/openai; it asks a model behind a server in this process, which answers what the case has
 recorded, and plants the faults: no key, no network. Each case is decided in its own phase, and as if its policy ran unattended.
-A case without a recorded answer gets one that is sure of an option that is not safe.
+A case without a recorded answer gets one that is sure of an option that is not safe, also where its cassette does not answer it.
+If policies ask a scorer and no case gets as far as a question, nothing is shown: exit code 1.
 
 Examples:
   $ countersign faults
@@ -62,19 +65,24 @@ async function faults(files: readonly string[], options: FaultsOptions): Promise
 async function tryAll(
   testable: Testable,
   inputs: readonly Input[],
-  { api, lines, format }: FaultsOptions,
+  { policies: path, api, lines, format }: FaultsOptions,
   signal: AbortSignal,
   started: number,
 ): Promise<ExitCode> {
   // The client and the server are loaded by nobody else.
   const { runFaults } = await import('../faults/fault-run.ts')
-  const run = await runFaults({ testable, inputs, lines, api, signal })
+  const run = await runFaults({ testable, workspace: workspaceFile(path), inputs, lines, api, signal })
   if (signal.aborted) {
     process.stderr.write('interrupted: not every fault was tried\n')
     return signal.reason === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted
   }
   await print(run, format, performance.now() - started)
   return run.unsafe.length > 0 || run.issues.length > 0 ? EXIT.findings : EXIT.fine
+}
+
+/** A bundle is a file itself. */
+function workspaceFile(path: string): string {
+  return statSync(path).isFile() ? path : displayPath(path, 'countersign.yaml')
 }
 
 async function print(run: FaultRun, format: FaultsOptions['format'], elapsedMs: number): Promise<void> {

@@ -10,6 +10,7 @@ import type { MatrixRow } from './fault-matrix.ts'
 import { faultMatrix } from './fault-matrix.ts'
 import type { UnsafeRun } from './judge-trials.ts'
 import { unsafeRuns } from './judge-trials.ts'
+import { nothingTried } from './nothing-tried.ts'
 import { faultsOf, tryFaults } from './try-faults.ts'
 
 export interface FaultRun {
@@ -19,14 +20,18 @@ export interface FaultRun {
   /** Of recorded lines at most so many cases are tried; `more`: there were more. */
   readonly lines: number
   readonly more: boolean
+  /** Test cases that are wrong themselves, and were not tried. */
+  readonly wrong: number
   readonly rows: readonly MatrixRow[]
   readonly unsafe: readonly UnsafeRun[]
-  /** Of recorded lines that could not be read. */
+  /** Of recorded lines that could not be read; that nothing was tried, where policies ask a scorer. */
   readonly issues: readonly Issue[]
 }
 
 export interface FaultsOfWhat {
   readonly testable: Testable
+  /** The file that stands for the workspace. */
+  readonly workspace: string
   readonly inputs: readonly Input[]
   readonly lines: number
   readonly api: LlmApi
@@ -34,11 +39,12 @@ export interface FaultsOfWhat {
 }
 
 /** Finds every recorded case that asks a scorer, and tries every fault on it. */
-export async function runFaults({ testable, inputs, lines, api, signal }: FaultsOfWhat): Promise<FaultRun> {
+export async function runFaults({ testable, workspace, inputs, lines, api, signal }: FaultsOfWhat): Promise<FaultRun> {
   const { policies } = testable
   const sets = phaseSets(policies)
   const recorded = await casesOfLines(inputs, policies, { sets, most: lines }, signal)
-  const cases = [...casesOfTests(testable, sets), ...recorded.cases]
+  const tests = casesOfTests(testable, sets)
+  const cases = [...tests.cases, ...recorded.cases]
   const progress = createProgress(cases.length * (faultsOf(api).length + 1))
   const onTried = (more: number): void => {
     progress.addBytes(more)
@@ -46,8 +52,10 @@ export async function runFaults({ testable, inputs, lines, api, signal }: Faults
   }
   try {
     const trials = cases.length === 0 ? [] : await tryFaults({ cases, api, signal, onTried })
-    const { issues, more } = recorded
-    return { api, policies, cases, lines, more, rows: faultMatrix(trials), unsafe: unsafeRuns(trials), issues }
+    const untried = cases.length === 0 ? nothingTried(policies, workspace) : undefined
+    const issues = untried === undefined ? recorded.issues : [...recorded.issues, untried]
+    const tried = { rows: faultMatrix(trials), unsafe: unsafeRuns(trials) }
+    return { api, policies, cases, lines, more: recorded.more, wrong: tests.wrong, ...tried, issues }
   } finally {
     progress.stop()
   }

@@ -5,16 +5,17 @@ import { table } from '../terminal/table.ts'
 import type { MatrixCell, MatrixRow } from './fault-matrix.ts'
 import type { FaultRun } from './fault-run.ts'
 import type { UnsafeRun } from './judge-trials.ts'
+import { askedScorers } from './nothing-tried.ts'
 
 const SHOWN_RUNS = 20
 
 /** The matrix for a person: a row a fault, then what must not have happened. */
 export function formatMatrix(run: FaultRun, elapsedMs: number, { colours }: Paper): string {
   const { cases, rows, unsafe, api } = run
-  if (cases.length === 0) return `${colours.yellow('no case gets as far as a question to a scorer: nothing was tried')}\n`
+  if (cases.length === 0) return `${[...leftOut(run, colours), nothing(run, colours)].join('\n')}\n`
   const head = `${counted(cases.length, 'case')} that ${cases.length === 1 ? 'asks' : 'ask'} a scorer, ${counted(rows.length - 1, 'fault')} of the ${API_NAMES[api]}`
   const parts = [
-    ...(run.more ? [colours.yellow(`more lines ask a scorer: the first ${run.lines.toLocaleString('en-US')} were tried`)] : []),
+    ...leftOut(run, colours),
     `${colours.bold(head)} ${colours.dim(`(${Math.round(elapsedMs)} ms)`)}`,
     '',
     table([...HEAD, ...rows.map(cells)], ALIGN),
@@ -23,6 +24,20 @@ export function formatMatrix(run: FaultRun, elapsedMs: number, { colours }: Pape
     ...(unsafe.length === 0 ? [calm(run, colours)] : alarm(unsafe, colours)),
   ]
   return `${parts.join('\n')}\n`
+}
+
+/** What was not tried, and what was tried with an answer that nobody recorded. */
+function leftOut({ cases, more, lines, wrong }: FaultRun, { yellow }: Colours): readonly string[] {
+  const own = cases.filter(({ says }) => !says.recorded).length
+  return [
+    ...(more ? [yellow(`more lines ask a scorer: the first ${lines.toLocaleString('en-US')} were tried`)] : []),
+    ...(wrong > 0 ? [yellow(`not tried: ${counted(wrong, 'test case')} that cannot be decided; \`countersign test\` says why`)] : []),
+    ...(own > 0 ? [`${counted(own, 'case')} without a recorded answer: tried with one that is sure of an option that is not safe`] : []),
+  ]
+}
+
+function nothing({ policies }: FaultRun, { red, green }: Colours): string {
+  return askedScorers(policies).length === 0 ? green('no policy asks a scorer: there is nothing to try') : red('nothing was tried')
 }
 
 const API_NAMES = { responses: 'Responses API', chat: 'Chat Completions API', decisions: 'Decisions API' } as const

@@ -2,7 +2,7 @@ import { printJson } from '../terminal/print-json.ts'
 import type { FaultRun } from './fault-run.ts'
 
 /** One object: the matrix with full counts, and every decision that must not have been made. */
-export function matrixJson({ api, policies, cases, more, rows, unsafe, issues }: FaultRun): string {
+export function matrixJson({ api, policies, cases, more, wrong, rows, unsafe, issues }: FaultRun): string {
   return printJson({
     command: 'faults',
     ok: unsafe.length === 0 && issues.length === 0,
@@ -16,6 +16,7 @@ export function matrixJson({ api, policies, cases, more, rows, unsafe, issues }:
       recorded: says.recorded,
     })),
     more,
+    wrong,
     faults: rows.map(({ fault, ...row }) => ({ fault: fault ?? 'none', ...row })),
     unsafe,
     issues,

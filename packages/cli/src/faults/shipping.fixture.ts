@@ -44,5 +44,5 @@ export function shippingFiles(...answers: readonly string[]): Readonly<Record<st
 export async function shippingCases(...answers: readonly string[]): Promise<readonly FaultCase[]> {
   const loaded = await loadPolicies({ files: shippingFiles(...answers) })
   if (loaded.kind === 'refused') throw new Error(loaded.issues.map(({ at, message }) => `${at.file}:${at.line} ${message}`).join('\n'))
-  return casesOfTests(loaded, phaseSets(loaded.policies))
+  return casesOfTests(loaded, phaseSets(loaded.policies)).cases
 }

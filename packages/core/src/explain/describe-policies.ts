@@ -27,6 +27,8 @@ export interface PolicyDescription {
   readonly kind: 'decides' | 'guards'
   readonly subject: string
   readonly events: readonly string[]
+  /** The scorer that is asked to choose; absent where nobody is. */
+  readonly scorer?: string
   readonly options: readonly string[]
   /** Conditions under which options are eligible at all; what is not met is a reason why one was struck. */
   readonly only: readonly string[]
@@ -59,6 +61,7 @@ export function describePolicies(policies: PolicySet): WorkspaceDescription {
 
 function describePolicy(policy: PolicyModel): PolicyDescription {
   const { id, version, title, owner, subject, events, options } = policy
+  const by = policy.propose?.by
   const ids = (constructs: readonly { readonly id: string }[]): readonly string[] => constructs.map(construct => construct.id)
   return {
     id: policyId(id),
@@ -68,6 +71,7 @@ function describePolicy(policy: PolicyModel): PolicyDescription {
     kind: options.length === 0 ? 'guards' : 'decides',
     subject,
     events,
+    ...(by?.kind === 'scorer' ? { scorer: by.scorer } : {}),
     options: ids(options),
     only: ids(options.flatMap(option => option.only)),
     guards: ids(policy.guards),
