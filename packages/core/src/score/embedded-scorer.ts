@@ -36,7 +36,7 @@ interface Beside {
  */
 export function embeddedScorer({ id, version, score }: EmbeddedScorer): Scorer {
   const identity = digestOf(canonicalJson({ kind: 'embedded', id, version }))
-  const provenance = { answeredBy: id, identity, model: version }
+  const provenance = { answeredBy: id, identity, model: version, attempts: 0 }
   return {
     id,
     identity,

@@ -1,3 +1,4 @@
+import { digestOf } from '../values/digest.ts'
 import { isJsonObject } from '../values/is-json-object.ts'
 import type { FailureCode } from './failure-codes.ts'
 import type { Asking, Scorer } from './scorer.ts'
@@ -31,6 +32,9 @@ export async function putTo(scorer: Scorer, question: ScorerQuestion, asking: As
 export function failedBy({ id, identity }: Pick<Scorer, 'id' | 'identity'>, code: FailureCode, detail: string): ScorerFailed {
   return { status: 'failed', code, detail, provenance: { answeredBy: id, identity } }
 }
+
+/** Stands for the scorer that nobody handed in. */
+export const NOBODY: Pick<Scorer, 'id' | 'identity'> = { id: 'nobody', identity: digestOf('nobody') }
 
 /** `AbortSignal.timeout` says so by the name of its reason. */
 export function codeOfAbort({ reason }: AbortSignal): FailureCode {

@@ -2,16 +2,16 @@ import type { DecimalText } from '../evaluate/decision-input.ts'
 import type { PolicySet } from '../evaluate/policy-set.ts'
 import { modelOf } from '../evaluate/policy-set.ts'
 import type { ScoringProvenance } from '../evaluate/scoring-provenance.ts'
-import { digestOf } from '../values/digest.ts'
 import { askScorer } from './ask-scorer.ts'
 import { frozenCopy } from './frozen-copy.ts'
 import { ungroundedCites } from './grounding.ts'
-import { failedBy } from './put-to.ts'
+import { failedBy, NOBODY } from './put-to.ts'
 import { questionKey } from './question-key.ts'
 import { redactQuestion } from './redact/redact-question.ts'
 import type { Scorer } from './scorer.ts'
 import type { ScorerAnswer, ScorerFailed } from './scorer-answer.ts'
 import type { MembersQuestion } from './scorer-question.ts'
+import { toldPrecedents } from './told-precedents.ts'
 import type { ScoringHost } from './with-scoring.ts'
 import { withinLimit } from './within-limit.ts'
 
@@ -64,19 +64,16 @@ export async function scoreMembers(
   }
 }
 
-const NOBODY: Pick<Scorer, 'id' | 'identity'> = { id: 'nobody', identity: digestOf('nobody') }
-
 async function rankedBy(scorer: Scorer, leaving: MembersQuestion, { tenant, key }: Batch, signal: AbortSignal): Promise<ScorerAnswer> {
   const begun = performance.now()
   const answer = await askScorer(scorer, leaving, { signal, tenant, subject: key })
   const latencyMs = Math.round(performance.now() - begun)
   const { provenance } = answer
-  const { precedents } = leaving
   const told: ScoringProvenance = {
     latencyMs,
     ...provenance,
     question: provenance.question ?? questionKey(leaving, scorer.identity),
-    ...(precedents.length === 0 ? {} : { precedents: precedents.map(({ ref, source, digest }) => ({ ref, source, digest })) }),
+    ...toldPrecedents(leaving),
   }
   return { ...answer, provenance: told }
 }

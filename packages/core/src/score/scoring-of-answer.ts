@@ -8,6 +8,7 @@ import type { Scorer } from './scorer.ts'
 import type { ScorerAnswer } from './scorer-answer.ts'
 import type { ChoiceQuestion } from './scorer-question.ts'
 import { soundAnswer } from './sound-answer.ts'
+import { toldPrecedents } from './told-precedents.ts'
 
 type Answered = Extract<ScorerAnswer, { status: 'answered' }>
 
@@ -51,12 +52,11 @@ export function scoringOfAnswer(
 }
 
 function provenanceOf(question: ChoiceQuestion, answer: ScorerAnswer, identity: Digest): ScoringProvenance {
-  const { precedents } = question
   const cites = answer.status === 'failed' ? undefined : answer.cites
   return {
     ...answer.provenance,
     question: answer.provenance.question ?? questionKey(question, identity),
-    ...(precedents.length === 0 ? {} : { precedents: precedents.map(({ ref, source, digest }) => ({ ref, source, digest })) }),
+    ...toldPrecedents(question),
     ...(cites === undefined || cites.length === 0 ? {} : { cites }),
   }
 }

@@ -4,11 +4,10 @@ import type { Need, ScoringQuestion } from '../evaluate/gather/need.ts'
 import type { PolicySet } from '../evaluate/policy-set.ts'
 import { modelOf } from '../evaluate/policy-set.ts'
 import type { ScoringProvenance } from '../evaluate/scoring-provenance.ts'
-import { digestOf } from '../values/digest.ts'
 import { askScorer } from './ask-scorer.ts'
 import { frozenCopy } from './frozen-copy.ts'
 import { sourcedQuestion } from './prepare-question.ts'
-import { failedBy } from './put-to.ts'
+import { failedBy, NOBODY } from './put-to.ts'
 import { redactQuestion } from './redact/redact-question.ts'
 import type { Retrieved } from './retrieved.ts'
 import { retrieved } from './retrieved.ts'
@@ -104,8 +103,6 @@ export function leavingQuestion(
   return frozenCopy(redactQuestion(modelOf(policies), sourcedQuestion(policies, input, question, found), input))
 }
 
-/** Stands for the scorer that nobody handed in. */
-const NOBODY: Pick<Scorer, 'id' | 'identity'> = { id: 'nobody', identity: digestOf('nobody') }
 const NOBODYS: ScoringProvenance = { answeredBy: NOBODY.id, identity: NOBODY.identity }
 
 async function precedentsFor(

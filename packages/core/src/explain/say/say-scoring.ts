@@ -29,7 +29,7 @@ function sayDetail({ detail }: ScoringProvenance): string {
 
 function spending({ attempts, usage, cost }: ScoringProvenance): readonly string[] {
   return [
-    ...(attempts === undefined ? [] : [`${attempts} request${attempts === 1 ? '' : 's'}`]),
+    ...(attempts === undefined || attempts === 0 ? [] : [`${attempts} request${attempts === 1 ? '' : 's'}`]),
     ...(usage === undefined ? [] : [`${usage.inputTokens} tokens in`, `${usage.outputTokens} out`]),
     ...(cost === undefined ? [] : [measure(cost)]),
   ]
