@@ -7,13 +7,13 @@ export interface JsonSpan {
 }
 
 /** `at`: where the text stops being JSON, and what was needed there. */
-export interface JsonBreak {
+interface JsonBreak {
   readonly at: number
   readonly needed: string
 }
 
 /** A key that stands in one object twice: `JSON.parse` takes the last without a word, a reader sees the first. */
-export interface RepeatedKey extends JsonSpan {
+interface RepeatedKey extends JsonSpan {
   readonly name: string
 }
 

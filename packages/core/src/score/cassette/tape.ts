@@ -18,7 +18,7 @@ export interface HeardAnswer {
 }
 
 /** One question that wants its answer, from the tape, from a neighbour that asks the same, or from its scorer. */
-export interface Turn {
+interface Turn {
   readonly question: ScorerQuestion
   readonly scorer: AnsweredBy
   readonly asking: Asking
