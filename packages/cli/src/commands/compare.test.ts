@@ -166,7 +166,11 @@ test('a recording that lacks decisions is compared on the others, a pipe will do
     const ran = await runHere(['compare', 'own.jsonl', '--second', 'other.jsonl'], { cwd })
     expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining(' e�[2J-1 ') })
     const none = await runHere(['compare', 'own.jsonl', '--second', SAMPLE, '--outcomes', 'outcomes.jsonl'], { cwd })
-    expect(none).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing to compare') })
+    expect(none).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('Nothing to compare'),
+      stderr: 'own.jsonl:1:1 error nothing was compared: to 1 decision there is no answer in samples/orders.jsonl nothing-compared\n',
+    })
   })
 })
 
@@ -208,8 +212,11 @@ test('a challenger of a shadow run is compared from the decision records themsel
       },
     })
     expect(await runHere(['compare', SAMPLE, '--challenger'], { cwd })).toMatchObject({
-      code: 0,
+      code: 1,
       stdout: expect.stringContaining('Nothing to compare'),
+      stderr: expect.stringContaining(
+        'of 2 decisions no scorer is asked; to 8 decisions there is no answer in challengers in the records nothing-compared',
+      ),
     })
   })
 })
@@ -236,16 +243,49 @@ test('what cannot be read is a finding', async () => {
   })
 })
 
+test('an outcome that no decision can come to is refused at its line, and one of no compared decision is listed', async () => {
+  await inSample(async cwd => {
+    const outcomes = async (...lines: readonly string[]): Promise<Ran> => {
+      await writeFile(join(cwd, 'o.jsonl'), lines.join('\n'))
+      return await runHere(['compare', SAMPLE, '--second', 'next.jsonl', '--outcomes', 'o.jsonl'], { cwd })
+    }
+    const refused = await outcomes(
+      '{"event":"e-1","option":"relaese"}',
+      '{"event":"e-1","policy":"order-relaese","option":"hold"}',
+      '{"subject":"SO-7","policy":"order-release","option":"x"}',
+    )
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    expect(refused.stderr).toBe(
+      [
+        'o.jsonl:1:1 error no policy has the option `relaese` unknown-option\n  → did you mean `release`?\n',
+        'o.jsonl:2:1 error there is no policy that decides named `order-relaese` unknown-policy\n  → did you mean `order-release`?\n',
+        'o.jsonl:3:1 error `order-release` does not have the option `x` unknown-option\n',
+      ].join(''),
+    )
+    const left = await outcomes(
+      '{"event":"e-1","option":"release"}',
+      '{"subject":"SO-1","option":"hold"}',
+      '{"event":"\\u001b[2Je-99","option":"hold"}',
+      ...[1, 2, 3, 4, 5].map(n => `{"subject":"XX-${n}","option":"release[DC-${n}]"}`),
+    )
+    expect(left).toMatchObject({ code: 0, stderr: '' })
+    expect(left.stdout).toContain('what was right is known of 1 decision\n')
+    expect(left.stdout).toContain('  6 outcomes of no compared decision: `�[2Je-99`, `XX-1`, `XX-2`, `XX-3`, `XX-4`, …\n')
+  })
+})
+
 test('wrong usage says what is wrong', async () => {
   const mistakes: readonly (readonly [args: readonly string[], says: string])[] = [
     [[SAMPLE], 'name the other scorer: `--second <file>`, or `--challenger`'],
-    [[SAMPLE, '--second', SAMPLE, '--challenger'], 'name the other scorer'],
+    [[SAMPLE, '--second', SAMPLE, '--challenger'], '`--second` and `--challenger` exclude each other'],
+    [['a.cassette.json', '--second', SAMPLE], '`a.cassette.json` is a cassette, which has answers and no recorded lines'],
     [[SAMPLE, '--second', 'nowhere.jsonl'], 'there is no file `nowhere.jsonl`'],
     [[SAMPLE, '--second', 'nowhere.json'], 'the cassette `nowhere.json` cannot be read'],
     [['--second', '-'], 'standard input is one file'],
     [[SAMPLE, '--second', SAMPLE, '--limit', 'ten'], 'a whole number up to 100,000'],
   ]
   await inSample(async cwd => {
+    await writeFile(join(cwd, 'a.cassette.json'), '{}')
     const ran = await inTurn(mistakes, ([args]) => runHere(['compare', ...args], { cwd }))
     for (const [index, [, says]] of mistakes.entries())
       expect(ran[index]).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(says) })

@@ -1,8 +1,9 @@
-import type { Issue, PolicySet } from '@countersign/core'
+import type { PolicySet } from '@countersign/core'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { CHALLENGER_SIDE } from '../compare/challenger-side.ts'
 import { comparedJson } from '../compare/compared-json.ts'
 import { formatComparison } from '../compare/format-comparison.ts'
+import { nothingCompared } from '../compare/nothing-compared.ts'
 import { openSide } from '../compare/open-side.ts'
 import { readOutcomes } from '../compare/outcomes.ts'
 import type { Compared } from '../compare/run-compare.ts'
@@ -13,8 +14,7 @@ import type { Input } from '../dry-run/open-input.ts'
 import { findInputs, STDIN } from '../dry-run/open-input.ts'
 import { createProgress } from '../dry-run/progress.ts'
 import { EXIT } from '../exit-code.ts'
-import { counted } from '../format/counted.ts'
-import { formatIssue } from '../format/format-issue.ts'
+import { tellIssues } from '../format/tell-issues.ts'
 import { disarmCommands } from '../terminal/disarm-commands.ts'
 import { paperOf } from '../terminal/paper.ts'
 import { printJson } from '../terminal/print-json.ts'
@@ -51,6 +51,7 @@ Answers are a cassette (a file that ends in .json), or a recording whose lines c
 Nobody is asked. Each decision is made again under both answers; those that no scorer is asked about are left out.
 
 An outcome is { "event": "e-1", "option": "release" } or { "subject": "SO-1", "option": "hold" }, with a "policy" if it is of one.
+An option that the policy does not have is an error; outcomes of no compared decision are counted and listed.
 Only designed labels tell who is better: every decision of a review, or a random sample; never complaints.
 
 Examples:
@@ -78,8 +79,9 @@ async function compare(files: readonly string[], options: CompareOptions): Promi
 }
 
 function proveFiles(files: readonly string[], names: readonly string[], { first, second, challenger, outcomes }: CompareOptions): void {
-  if ((second === undefined) === (challenger === undefined))
-    throw new UsageError('name the other scorer: `--second <file>`, or `--challenger`')
+  if (second !== undefined && challenger !== undefined)
+    throw new UsageError('`--second` and `--challenger` exclude each other: there is one second scorer')
+  if (second === undefined && challenger === undefined) throw new UsageError('name the other scorer: `--second <file>`, or `--challenger`')
   if (files.length === 0 && process.stdin.isTTY) throw new UsageError('name a file of recorded lines, or pipe them in')
   const piped = [...names, first, second, outcomes].filter(name => name === STDIN)
   if (piped.length > 1) throw new UsageError('standard input is one file: it cannot be two of these')
@@ -87,7 +89,7 @@ function proveFiles(files: readonly string[], names: readonly string[], { first,
 
 /** Nothing, after what is wrong with one of the files was printed. */
 async function comparedOf(policies: PolicySet, inputs: readonly Input[], options: CompareOptions): Promise<Compared | undefined> {
-  const outcomes = options.outcomes === undefined ? undefined : await readOutcomes(await findInputs([options.outcomes]))
+  const outcomes = options.outcomes === undefined ? undefined : await readOutcomes(await findInputs([options.outcomes]), policies)
   if (outcomes?.kind === 'refused') {
     tellIssues(outcomes.issues)
     return undefined
@@ -99,18 +101,12 @@ async function comparedOf(policies: PolicySet, inputs: readonly Input[], options
     const first = await side(options.first, OWN_SIDE)
     const second = first === undefined ? undefined : await side(options.second, CHALLENGER_SIDE)
     if (first === undefined || second === undefined) return undefined
-    return await runCompare({ policies, inputs, sides: [first, second], outcomes }, progress)
+    const compared = await runCompare({ policies, inputs, sides: [first, second], outcomes }, progress)
+    const nothing = nothingCompared(compared, inputs[0]?.name ?? '')
+    return nothing === undefined ? compared : { ...compared, broken: [...compared.broken, nothing] }
   } finally {
     progress.stop()
   }
-}
-
-const SHOWN_ISSUES = 10
-
-function tellIssues(issues: readonly Issue[]): void {
-  const paper = paperOf(process.stderr)
-  for (const issue of issues.slice(0, SHOWN_ISSUES)) process.stderr.write(`${formatIssue(issue, undefined, paper)}\n`)
-  if (issues.length > SHOWN_ISSUES) process.stderr.write(`… and ${counted(issues.length - SHOWN_ISSUES, 'more issue')}\n`)
 }
 
 function tell(compared: Compared, { format, limit: listed }: CompareOptions): void {

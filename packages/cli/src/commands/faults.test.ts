@@ -63,14 +63,29 @@ test('recorded lines are tried beside the cases, at most as many as are wanted; 
   })
 })
 
+test('of many lines that cannot be read the first are shown', async () => {
+  await inNewFolder(async cwd => {
+    await written(cwd, { ...shippingFiles('{ option: hold }'), 'broken.jsonl': 'no JSON\n'.repeat(12) })
+    const { stderr } = await runHere(['faults', 'broken.jsonl'], { cwd })
+    expect(stderr.match(/ line-not-json$/gm)).toHaveLength(10)
+    expect(stderr).toMatch(/\n… and 2 more issues\n$/)
+  })
+})
+
 test.each([
+  {
+    name: 'a cassette',
+    args: ['a.cassette.json'],
+    code: 2,
+    says: '`a.cassette.json` is a cassette, which has answers and no recorded lines',
+  },
   { name: 'a mistyped file', args: ['no-such.jsonl'], code: 2, says: 'there is no file `no-such.jsonl`' },
   { name: 'no lines at all', args: ['--lines', '0'], code: 2, says: 'a whole number from 1 to 10000 is wanted' },
   { name: 'another API', args: ['--api', 'telex'], code: 2, says: 'Allowed choices are responses, chat, decisions' },
   { name: 'no workspace', args: ['--policies', 'no-such'], code: 2, says: 'there is no workspace or bundle `no-such`' },
 ])('$name is wrong usage', async ({ args, code, says }) => {
   await inNewFolder(async cwd => {
-    await written(cwd, shippingFiles(SURE))
+    await written(cwd, { ...shippingFiles(SURE), 'a.cassette.json': '{}' })
     expect(await runHere(['faults', ...args], { cwd })).toMatchObject({ code, stderr: expect.stringContaining(says) })
   })
 })

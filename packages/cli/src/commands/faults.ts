@@ -6,7 +6,7 @@ import { findInputs } from '../dry-run/open-input.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { EXIT } from '../exit-code.ts'
 import type { FaultRun } from '../faults/fault-run.ts'
-import { formatIssue } from '../format/format-issue.ts'
+import { tellIssues } from '../format/tell-issues.ts'
 import { disarmCommands } from '../terminal/disarm-commands.ts'
 import { paperOf } from '../terminal/paper.ts'
 import { interruptible } from '../watch/interruptible.ts'
@@ -92,7 +92,6 @@ async function print(run: FaultRun, format: FaultsOptions['format'], elapsedMs: 
     return
   }
   const { formatMatrix } = await import('../faults/format-matrix.ts')
-  const issues = run.issues.map(issue => `${formatIssue(issue, undefined, paperOf(process.stderr))}\n`)
-  process.stderr.write(disarmCommands(issues.join('')))
+  tellIssues(run.issues)
   process.stdout.write(disarmCommands(formatMatrix(run, elapsedMs, paperOf(process.stdout))))
 }

@@ -23,7 +23,7 @@ export function formatComparison(compared: Compared, limit: number, paper: Paper
           ...agreementLines('Choice', 'no choice', comparison.choice, paper),
           ...agreementLines('Enforcement', 'none', comparison.enforcement, paper),
           ...formatConfidence(comparison.confidence, paper),
-          ...formatOutcomes(comparison.outcomes, paper),
+          ...formatOutcomes(comparison.outcomes, compared.unusedOutcomes, paper),
           ...formatChanges(comparison.changes, limit, paper),
         ]),
   ]

@@ -1,17 +1,20 @@
 import { counted } from '../format/counted.ts'
-import { share } from '../terminal/bar-rows.ts'
+import { share, shortened } from '../terminal/bar-rows.ts'
 import type { Paper } from '../terminal/paper.ts'
+import { plainText } from '../terminal/plain-text.ts'
 import { table } from '../terminal/table.ts'
 import { wrap } from '../terminal/wrap.ts'
 import type { OutcomeCounts } from './comparison.ts'
+import type { UnusedOutcomes } from './outcomes.ts'
 
 /** Who was right how often, and whether the difference may be chance. */
-export function formatOutcomes(outcomes: OutcomeCounts | undefined, paper: Paper): readonly string[] {
+export function formatOutcomes(outcomes: OutcomeCounts | undefined, unused: UnusedOutcomes | undefined, paper: Paper): readonly string[] {
   if (outcomes === undefined) return []
   const { known, bothRight, onlyFirst, onlySecond, bothWrong, p } = outcomes
   const { bold, dim } = paper.colours
   const head = `${bold('Outcomes')}: what was right is known of ${counted(known, 'decision')}`
-  if (known === 0) return ['', head]
+  const rest = unusedLines(unused, paper)
+  if (known === 0) return ['', head, ...rest]
   const right = (count: number): readonly string[] => [count.toLocaleString('en-US'), share(count, known)]
   const rows = [
     ['first right', ...right(bothRight + onlyFirst)],
@@ -20,7 +23,17 @@ export function formatOutcomes(outcomes: OutcomeCounts | undefined, paper: Paper
     ['only second', ...right(onlySecond)],
     ['both wrong', ...right(bothWrong)],
   ]
-  return ['', head, table(rows, ['left', 'right', 'right']), dim(wrap(`  ${testText(onlyFirst + onlySecond, p)}`, paper.columns))]
+  return ['', head, table(rows, ['left', 'right', 'right']), dim(wrap(`  ${testText(onlyFirst + onlySecond, p)}`, paper.columns)), ...rest]
+}
+
+const LONGEST_NAME = 36
+
+function unusedLines(unused: UnusedOutcomes | undefined, { colours, columns }: Paper): readonly string[] {
+  if (unused === undefined || unused.count === 0) return []
+  const { count, first } = unused
+  const names = first.map(name => `\`${shortened(plainText(name), LONGEST_NAME)}\``).join(', ')
+  const of = `${counted(count, 'outcome')} of no compared decision: ${names}${count > first.length ? ', …' : ''}`
+  return [colours.yellow(wrap(`  ${of}`, columns, '  '))]
 }
 
 function testText(discordant: number, p: number): string {

@@ -38,14 +38,14 @@ export function judgeTwice(
   policies: PolicySet,
   sides: readonly [first: Side, second: Side],
   decision: RecordedDecision,
-  right: string | undefined,
+  rightFor: (decision: RecordedDecision) => string | undefined,
 ): Comparing {
   if (!isAsked(decide(policies, unscored(decision.input)))) return { kind: 'not-asked' }
   const [first, second] = [sides[0].answerTo(decision), sides[1].answerTo(decision)]
   if (first.kind === 'missing' || second.kind === 'missing') return { kind: 'unanswered', first, second }
   const { file, line, event, input } = decision
   const under = (scoring: Scoring): Judged => judgedBy(decide(policies, { ...input, scoring: { '': scoring } }), scoring)
-  const judged = { file, line, event, subject: input.subject.key, policy: input.policy, right }
+  const judged = { file, line, event, subject: input.subject.key, policy: input.policy, right: rightFor(decision) }
   return { kind: 'judged', judged: { ...judged, first: under(first.scoring), second: under(second.scoring) } }
 }
 

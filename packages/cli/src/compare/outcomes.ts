@@ -1,14 +1,32 @@
-import type { Issue } from '@countersign/core'
+import type { Issue, PolicySet } from '@countersign/core'
 import type { Input } from '../dry-run/open-input.ts'
 import { readLines } from '../dry-run/read-lines.ts'
+import type { OptionNames, WrongName } from './option-names.ts'
+import { optionNames } from './option-names.ts'
+import type { Outcome } from './parse-outcome.ts'
+import { parseOutcome } from './parse-outcome.ts'
 import type { RecordedDecision } from './recorded-decisions.ts'
 import { issueAt } from './recorded-decisions.ts'
 
 /** What later proved right, by event or by business key. */
 export interface Outcomes {
   readonly kind: 'read'
-  /** The option that would have been right; `undefined` where nobody has said. */
+  /** The option that would have been right; `undefined` where nobody has said. To be asked of each compared decision, and of no other. */
   readonly rightFor: (decision: RecordedDecision) => string | undefined
+  /** After the last decision: outcomes that none was asked about, and those whose option the deciding policy does not have. */
+  readonly left: () => LeftOutcomes
+}
+
+export interface LeftOutcomes {
+  readonly unused: UnusedOutcomes
+  readonly issues: readonly Issue[]
+}
+
+/** Outcomes that belong to no compared decision. */
+export interface UnusedOutcomes {
+  readonly count: number
+  /** Events and business keys of the first. */
+  readonly first: readonly string[]
 }
 
 interface RefusedOutcomes {
@@ -16,66 +34,83 @@ interface RefusedOutcomes {
   readonly issues: readonly Issue[]
 }
 
+interface PlacedOutcome extends Outcome {
+  readonly file: string
+  readonly line: number
+  used: boolean
+  /** A policy that decided and does not have the option. */
+  misfit?: string
+}
+
+type ByKey = Map<string, PlacedOutcome>
+
 /**
  * Reads lines such as `{ "event": "e-1", "option": "release" }` or `{ "subject": "SO-1", "policy": "release", "option": "hold" }`. A
  * line with a policy counts for that policy alone, and before one without; an event id before a business key.
  */
-export async function readOutcomes(inputs: readonly Input[]): Promise<Outcomes | RefusedOutcomes> {
-  const right = new Map<string, string>()
+export async function readOutcomes(inputs: readonly Input[], policies: PolicySet): Promise<Outcomes | RefusedOutcomes> {
+  const names = optionNames(policies)
+  const right: ByKey = new Map()
   const issues: Issue[] = []
   for (const { name: file, open } of inputs) {
     for await (const { first, lines } of readLines(open(() => undefined))) {
       for (const [index, line] of lines.entries()) {
-        const wrong = line.kind === 'refused' ? line : addOutcome(right, line.text)
-        if (wrong !== undefined) issues.push(issueAt({ file, line: first + index }, wrong.code, wrong.message))
+        const place = { file, line: first + index }
+        const wrong = line.kind === 'refused' ? line : addOutcome(right, names, line.text, place)
+        if (wrong !== undefined) issues.push(wrongAt(place, wrong))
       }
     }
   }
   if (issues.length > 0) return { kind: 'refused', issues }
-  const rightFor = (decision: RecordedDecision): string | undefined =>
-    keysOf(decision)
-      .map(key => right.get(key))
-      .find(option => option !== undefined)
-  return { kind: 'read', rightFor }
+  return { kind: 'read', rightFor: decision => rightFor(right, names, decision), left: () => leftOf([...right.values()], names) }
 }
 
-interface Wrong {
-  readonly code: string
-  readonly message: string
-}
+type Place = Pick<PlacedOutcome, 'file' | 'line'>
 
-const KEYS = ['event', 'subject', 'policy', 'option'] as const
-
-function addOutcome(right: Map<string, string>, text: string): Wrong | undefined {
+function addOutcome(right: ByKey, names: OptionNames, text: string, place: Place): WrongName | undefined {
   if (text.trim() === '') return undefined
-  const outcome = parsed(text)
-  const [event, subject, policy, option] = KEYS.map(key => outcome?.get(key))
-  if (outcome === undefined || option === undefined || (event === undefined) === (subject === undefined)) {
+  const outcome = parseOutcome(text)
+  if (outcome === undefined) {
     return {
       code: 'outcome-malformed',
       message: 'an outcome is `{ "event" or "subject", "option" }`, all texts, with a `policy` if it is of one',
     }
   }
-  const key = keyOf(event === undefined ? 'subject' : 'event', event ?? subject, policy)
+  const { by, id, policy, option } = outcome
+  const key = keyOf(by, id, policy)
   const before = right.get(key)
-  if (before !== undefined && before !== option) {
-    return { code: 'outcome-twice', message: `an earlier line says that \`${before}\` was right, and this one \`${option}\`` }
+  if (before !== undefined && before.option !== option) {
+    return { code: 'outcome-twice', message: `an earlier line says that \`${before.option}\` was right, and this one \`${option}\`` }
   }
-  right.set(key, option)
-  return undefined
+  if (before === undefined) right.set(key, { ...outcome, ...place, used: false })
+  return names.unknown(option, policy)
 }
 
-/** The members that an outcome may have; `undefined` for another one, or for one that is no text. */
-function parsed(text: string): ReadonlyMap<string, string> | undefined {
-  try {
-    const json: unknown = JSON.parse(text)
-    if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined
-    const members = Object.entries(json)
-    const sound = members.every(([key, value]) => typeof value === 'string' && KEYS.some(known => known === key))
-    return sound ? new Map(members.map(([key, value]) => [key, String(value)])) : undefined
-  } catch {
-    return undefined
+function wrongAt(place: Place, { code, message, suggestion }: WrongName): Issue {
+  const issue = issueAt(place, code, message)
+  return suggestion === undefined ? issue : { ...issue, suggestion }
+}
+
+function rightFor(right: ByKey, names: OptionNames, decision: RecordedDecision): string | undefined {
+  const { policy } = decision.input
+  const said = keysOf(decision).flatMap(key => right.get(key) ?? [])
+  for (const outcome of said) {
+    if (names.isOptionOf(policy, outcome.option)) outcome.used = true
+    else outcome.misfit ??= policy
   }
+  return said.find(({ option }) => names.isOptionOf(policy, option))?.option
+}
+
+const FIRST = 5
+
+function leftOf(outcomes: readonly PlacedOutcome[], names: OptionNames): LeftOutcomes {
+  const left = outcomes.filter(({ used }) => !used)
+  const unused = left.filter(({ misfit }) => misfit === undefined)
+  const issues = left.flatMap(outcome => {
+    const wrong = outcome.misfit === undefined ? undefined : names.unknown(outcome.option, outcome.misfit)
+    return wrong === undefined ? [] : [wrongAt(outcome, wrong)]
+  })
+  return { unused: { count: unused.length, first: unused.slice(0, FIRST).map(({ id }) => id) }, issues }
 }
 
 function keysOf({ event, input: { policy, subject } }: RecordedDecision): readonly string[] {
@@ -87,6 +122,6 @@ function keysOf({ event, input: { policy, subject } }: RecordedDecision): readon
   ]
 }
 
-function keyOf(by: 'event' | 'subject', id: string | undefined, policy: string | undefined): string {
-  return JSON.stringify([by, id ?? '', policy ?? ''])
+function keyOf(by: Outcome['by'], id: string, policy: string | undefined): string {
+  return JSON.stringify([by, id, policy ?? ''])
 }

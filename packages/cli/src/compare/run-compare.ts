@@ -8,7 +8,7 @@ import type { Comparison } from './comparison.ts'
 import { comparisonOf } from './comparison.ts'
 import type { JudgedTwice } from './judged-twice.ts'
 import { judgeTwice } from './judged-twice.ts'
-import type { Outcomes } from './outcomes.ts'
+import type { Outcomes, UnusedOutcomes } from './outcomes.ts'
 import type { RecordedDecision } from './recorded-decisions.ts'
 import { recordedDecisions } from './recorded-decisions.ts'
 import type { Side, SideAnswer } from './side.ts'
@@ -30,6 +30,8 @@ export interface Compared {
   readonly compared: number
   readonly sides: readonly [first: ComparedSide, second: ComparedSide]
   readonly comparison: Comparison
+  /** Where there are outcomes. */
+  readonly unusedOutcomes: UnusedOutcomes | undefined
   readonly broken: readonly Issue[]
 }
 
@@ -66,7 +68,7 @@ export async function runCompare({ policies, inputs, sides, outcomes }: CompareR
       }
       seen.add(decision.key)
       decisions += 1
-      const comparing = judgeTwice(policies, sides, decision, outcomes?.rightFor(decision))
+      const comparing = judgeTwice(policies, sides, decision, one => outcomes?.rightFor(one))
       if (comparing.kind === 'judged') judged.push(comparing.judged)
       else if (comparing.kind === 'not-asked') notAsked += 1
       else {
@@ -77,6 +79,7 @@ export async function runCompare({ policies, inputs, sides, outcomes }: CompareR
   }
   const scorings = [judged.map(({ first }) => first.scoring), judged.map(({ second }) => second.scoring)] as const
   const sideOf = (index: 0 | 1): ComparedSide => ({ name: sides[index].name, answeredBy: answeredBy(scorings[index]), ...missing[index] })
+  const left = outcomes?.left()
   return {
     decisions,
     duplicates,
@@ -84,7 +87,8 @@ export async function runCompare({ policies, inputs, sides, outcomes }: CompareR
     compared: judged.length,
     sides: [sideOf(0), sideOf(1)],
     comparison: comparisonOf(judged, describePolicies(policies).policies, outcomes !== undefined),
-    broken,
+    unusedOutcomes: left?.unused,
+    broken: [...broken, ...(left?.issues ?? [])],
   }
 }
 

@@ -33,6 +33,7 @@ async function file(name: string): Promise<Input> {
   const found = await stat(name).catch(() => undefined)
   if (found === undefined) throw new UsageError(`there is no file \`${name}\``)
   if (found.isDirectory()) throw new UsageError(`\`${name}\` is a folder, not a file of recorded lines`)
+  if (name.endsWith('.cassette.json')) throw new UsageError(`\`${name}\` is a cassette, which has answers and no recorded lines`)
   // A pipe is not opened to try it: whoever writes into it would lose the reader that it waited for.
   await (found.isFile() ? tryToOpen(name) : access(name, constants.R_OK)).catch((cause: unknown) => {
     throw new UsageError(`\`${name}\` cannot be read`, { cause })
