@@ -1,3 +1,5 @@
+import type { SearchBudget } from './search-budget.ts'
+
 /** Digits that stand together. `digits` are plain: an `O` or `l` between digits is read as the digit that it looks like. */
 export interface DigitGroup {
   readonly start: number
@@ -13,11 +15,12 @@ const GROUP = /\d(?:[\dOoIl]*\d)?/g
 const BETWEEN = /^[ ()./_-]{1,3}$/
 
 /** The numbers of a folded text: each as the groups that it is written in. A `+` begins a new one. */
-export function digitRuns(text: string): readonly (readonly DigitGroup[])[] {
+export function digitRuns(text: string, budget: SearchBudget): readonly (readonly DigitGroup[])[] {
   const runs: DigitGroup[][] = []
   if (!MANY_DIGITS.test(text)) return runs
   let last: DigitGroup | undefined
   for (const { index, 0: written } of text.matchAll(GROUP)) {
+    if (!budget.spend(1)) return []
     const group: DigitGroup = { start: index, end: index + written.length, digits: plainDigits(written) }
     const goesOn = last !== undefined && group.start - last.end <= 3 && BETWEEN.test(text.slice(last.end, group.start))
     if (goesOn) runs.at(-1)?.push(group)

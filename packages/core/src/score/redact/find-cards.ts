@@ -1,6 +1,8 @@
 import type { DigitGroup } from './digit-groups.ts'
 import { digitRuns } from './digit-groups.ts'
 import type { FoldedText } from './folded-text.ts'
+import type { SearchBudget } from './search-budget.ts'
+import { BEGINNING, UNLIMITED } from './search-budget.ts'
 import type { Span } from './span.ts'
 
 const SHORTEST = 13
@@ -12,14 +14,14 @@ const SCHEMES = /^(?:4\d{15}|(?:5[1-5]|2[2-7]|35|6[0245])\d{14}|3[47]\d{13})$/
 const GROUPED_SCHEMES = /^(?:4(?:\d{12}|\d{15}|\d{18})|(?:5\d|2[2-7]|35|6\d)\d{14}|3[47]\d{13}|3[0689]\d{12}|(?:5[06-8]|6\d)\d{15,17})$/
 
 /** Payment cards: a known prefix and length and a right check digit. Ungrouped numbers of 13 or 14 digits are GTINs and left alone. */
-export function findCards({ text }: FoldedText): readonly Span[] {
-  return digitRuns(text).flatMap(run => cardsIn(text, run))
+export function findCards({ text }: FoldedText, budget: SearchBudget = UNLIMITED): readonly Span[] {
+  return digitRuns(text, budget).flatMap(run => cardsIn(text, run, budget))
 }
 
-function cardsIn(text: string, run: readonly DigitGroup[]): readonly Span[] {
+function cardsIn(text: string, run: readonly DigitGroup[], budget: SearchBudget): readonly Span[] {
   const spans: Span[] = []
   let from = 0
-  while (from < run.length) {
+  while (from < run.length && budget.spend(BEGINNING)) {
     const span = cardFrom(text, run, from)
     if (span !== undefined) spans.push(span.span)
     from = span?.next ?? from + 1

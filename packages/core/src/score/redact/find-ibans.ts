@@ -1,5 +1,7 @@
 import { isWordLetter, MANY_DIGITS } from './digit-groups.ts'
 import type { FoldedText } from './folded-text.ts'
+import type { SearchBudget } from './search-budget.ts'
+import { ACCOUNT, UNLIMITED } from './search-budget.ts'
 import type { Span } from './span.ts'
 
 /** How long the account numbers of each country are, after the registry of ISO 13616. */
@@ -17,12 +19,14 @@ const LENGTHS: ReadonlyMap<string, number> = new Map(
 const START = /[a-z]{2}(?=[ -]?[\doil])/gi
 
 /** Bank accounts: country, its length and check digits must be right, so that hardly any other code is one by chance. */
-export function findIbans({ text }: FoldedText): readonly Span[] {
+export function findIbans({ text }: FoldedText, budget: SearchBudget = UNLIMITED): readonly Span[] {
   const spans: Span[] = []
   if (!MANY_DIGITS.test(text)) return spans
   for (const { index, 0: country } of text.matchAll(START)) {
     const length = LENGTHS.get(country.toUpperCase())
-    const read = length === undefined ? undefined : characters(text, index, length)
+    if (length === undefined) continue
+    if (!budget.spend(ACCOUNT)) break
+    const read = characters(text, index, length)
     if (read === undefined || !hasCheckDigits(read.iban)) continue
     spans.push({ start: index, end: read.end, kind: 'iban', identity: `iban:${read.iban}` })
   }

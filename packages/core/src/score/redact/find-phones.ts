@@ -4,6 +4,8 @@ import { digitRuns, isWordLetter } from './digit-groups.ts'
 import type { FoldedText } from './folded-text.ts'
 import { isDay, isOtherCode, isPartOfCode, looksNational } from './looks-national.ts'
 import { phoneLibrary } from './phone-library.ts'
+import type { SearchBudget } from './search-budget.ts'
+import { BEGINNING, LOOK_UP } from './search-budget.ts'
 import type { Span } from './span.ts'
 
 const KEYWORDS =
@@ -22,17 +24,15 @@ const LONGEST = 15
 /** So many digits without a gap are a number by themselves. */
 const WHOLE = 9
 const MOST_TRIED = 6
-/** Of one text. */
-const MOST_LOOKED_UP = 300
 
 /**
  * Phone numbers: with an international prefix, after a word for phone, or written as only phone numbers are. `countries` adds what is a
  * number there. A plain row of digits is an order, an article or a parcel, and stays.
  */
-export function findPhones({ text }: FoldedText, countries: readonly string[]): readonly Span[] {
-  const runs = digitRuns(text)
+export function findPhones({ text }: FoldedText, countries: readonly string[], budget: SearchBudget): readonly Span[] {
+  const runs = digitRuns(text, budget)
   if (runs.length === 0) return []
-  const reading: Reading = { text, countries: countries.filter(isCountry), lookedUp: 0 }
+  const reading: Reading = { text, countries: countries.filter(isCountry), budget }
   return runs.flatMap(run => (digitsOf(run).length < LEAST ? [] : phonesIn(reading, run)))
 }
 
@@ -40,14 +40,15 @@ export function findPhones({ text }: FoldedText, countries: readonly string[]): 
 interface Reading {
   readonly text: string
   readonly countries: readonly CountryCode[]
-  lookedUp: number
+  readonly budget: SearchBudget
 }
 
 /** The same for `+49 30 1234567`, `0049 30 1234567` and `030 1234567`: the number without what is dialled before it. */
-export function phoneIdentity(written: string): string {
+export function phoneIdentity(written: string, budget: SearchBudget): string {
   const digits = written.replace(/\D/g, '')
   const international = written.includes('+') ? `+${digits}` : `+${digits.slice(2)}`
-  const parsed = written.includes('+') || /^00[1-9]/.test(digits) ? phoneLibrary()?.parsePhoneNumberFromString(international) : undefined
+  const isInternational = written.includes('+') || /^00[1-9]/.test(digits)
+  const parsed = isInternational && budget.spend(LOOK_UP) ? phoneLibrary()?.parsePhoneNumberFromString(international) : undefined
   return `phone:${parsed?.nationalNumber ?? digits.replace(/^(?:0+|1(?=[2-9]\d{9}$))/, '')}`
 }
 
@@ -58,13 +59,13 @@ function isCountry(code: string): code is CountryCode {
 function phonesIn(reading: Reading, run: readonly DigitGroup[]): readonly Span[] {
   const spans: Span[] = []
   let from = 0
-  while (from < run.length) {
+  while (from < run.length && reading.budget.spend(BEGINNING)) {
     const groups = phoneFrom(reading, run, from)
     const [first] = groups
     const last = groups.at(-1)
     if (first !== undefined && last !== undefined) {
       const start = opening(reading.text, first)
-      spans.push({ start, end: last.end, kind: 'phone', identity: phoneIdentity(reading.text.slice(start, last.end)) })
+      spans.push({ start, end: last.end, kind: 'phone', identity: phoneIdentity(reading.text.slice(start, last.end), reading.budget) })
     }
     from += Math.max(1, groups.length)
   }
@@ -80,7 +81,7 @@ function opening(text: string, { start, end }: DigitGroup): number {
 
 /** The groups of a phone number that begins with the group `from`; none where there is no such number. */
 function phoneFrom(reading: Reading, run: readonly DigitGroup[], from: number): readonly DigitGroup[] {
-  const { text } = reading
+  const { text, budget } = reading
   const first = run[from]
   if (first === undefined || isWordLetter(text[first.start - 1])) return []
   const longest = withinLength(text, run, from)
@@ -93,7 +94,9 @@ function phoneFrom(reading: Reading, run: readonly DigitGroup[], from: number): 
   }
   if (KEYWORD.test(lead)) return first.digits.length >= WHOLE ? [first] : isDay(longest) ? [] : longest
   const next = run[from + 1]
-  const national = mayBeNational(first, next, lead) ? firstFit(longest, groups => looksNational(text, groups), LONGEST) : []
+  const national = mayBeNational(first, next, lead)
+    ? firstFit(longest, groups => budget.spend(1) && looksNational(text, groups), LONGEST)
+    : []
   return national.length > 0 ? national : firstFit(longest, groups => isDialledIn(reading, groups, from === 0 ? run.length : undefined))
 }
 
@@ -136,11 +139,10 @@ function digitsOf(groups: readonly DigitGroup[]): string {
   return groups.map(({ digits }) => digits).join('')
 }
 
-/** In a text in which more is looked up than anybody writes, and without the library, all of it is replaced unseen. */
-function lookUp(reading: Reading, number: string, country?: CountryCode): PhoneNumber | 'unseen' | undefined {
-  reading.lookedUp += 1
+/** Without the library, and where more is looked up than anybody writes, all of it is replaced unseen. */
+function lookUp({ budget }: Reading, number: string, country?: CountryCode): PhoneNumber | 'unseen' | undefined {
   const library = phoneLibrary()
-  return library === undefined || reading.lookedUp > MOST_LOOKED_UP ? 'unseen' : library.parsePhoneNumberFromString(number, country)
+  return library === undefined || !budget.spend(LOOK_UP) ? 'unseen' : library.parsePhoneNumberFromString(number, country)
 }
 
 /** The longest valid beginning, so that what follows is read for itself; else the longest that might be one. */

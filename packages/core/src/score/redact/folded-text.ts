@@ -14,11 +14,11 @@ const PLAIN = /^[\n -~]*$/
 
 /**
  * Folds a text for searching: one spelling for full-width digits, look-alike letters, accents and dashes, and none for what cannot be
- * seen. So `４１１１` or a zero-width space inside a number hides nothing. What is found is replaced in the original.
+ * seen. So `４１１１` or a zero-width space inside a number hides nothing. What is found is replaced in the original. `known` are letters
+ * that were folded already.
  */
-export function foldedText(original: string): FoldedText {
+export function foldedText(original: string, known: Map<string, string> = new Map()): FoldedText {
   if (PLAIN.test(original)) return { text: original }
-  const known = new Map<string, string>()
   const units: string[] = []
   const at: number[] = []
   let position = 0

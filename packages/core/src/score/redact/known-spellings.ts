@@ -24,19 +24,14 @@ const MOST_LINES = 200
 export function knownSpellings(values: readonly PersonalValue[], identifying: Identifying): readonly KnownValue[] {
   const wholes: KnownValue[] = []
   const parts: KnownValue[] = []
-  for (const { text, kind } of distinct(values)) {
+  for (const { text, kind } of values) {
     const identified = identityOf(text, kind, identifying)
     const known = (spelling: string): readonly KnownValue[] =>
-      isTelling(spelling) ? [{ ...identified, compact: compactText(foldedText(spelling)) }] : []
+      [telling(spelling, identifying.letters)].flatMap(compact => (compact === undefined ? [] : [{ ...identified, compact }]))
     wholes.push(...[text, ...otherWholes(text, kind, identified.identity)].flatMap(known))
-    parts.push(...partsOf(text, kind).flatMap(known))
+    parts.push(...partsOf(text, kind, identifying.letters).flatMap(known))
   }
   return [...wholes, ...parts]
-}
-
-/** An order is in the event, in the subject and among what is shown. */
-function distinct(values: readonly PersonalValue[]): Iterable<PersonalValue> {
-  return new Map(values.map(value => [`${value.kind} ${value.text}`, value])).values()
 }
 
 function otherWholes(text: string, kind: PseudonymKind, identity: string): readonly string[] {
@@ -52,11 +47,11 @@ function otherWholes(text: string, kind: PseudonymKind, identity: string): reado
   return latin === undefined ? turned : [...turned, latin]
 }
 
-function partsOf(text: string, kind: PseudonymKind): readonly string[] {
+function partsOf(text: string, kind: PseudonymKind, letters: Map<string, string>): readonly string[] {
   const lines = text.length > LONGEST ? text.split(/[\n\r.;!?]+/, MOST_LINES).filter(line => line.trim().length >= 12) : []
   switch (kind) {
     case 'name':
-      return [text, transliterated(text) ?? ''].flatMap(name => nameWords(foldedText(name).text)).filter(isNamePart)
+      return [text, transliterated(text) ?? ''].flatMap(name => nameWords(foldedText(name, letters).text)).filter(isNamePart)
     case 'address':
       return [...lines, ...addressParts(text.split(/[,;\n\r]+/, MOST_LINES))]
     default:
@@ -75,12 +70,13 @@ function isNamePart(word: string): boolean {
   return /\p{L}{3}/u.test(word) || (/\p{Lo}{2}/u.test(word) && !isCommonWord(word))
 }
 
-/** Whether a spelling is long and rare enough to stand for the value wherever it occurs. */
-function isTelling(spelling: string): boolean {
-  const { text } = foldedText(spelling.slice(0, LONGEST + 1))
-  if (spelling.length > LONGEST) return false
+/** The spelling as it is looked for; nothing where it is too short or too common to stand for the value wherever it occurs. */
+function telling(spelling: string, folded: Map<string, string>): string | undefined {
+  if (spelling.length > LONGEST) return undefined
+  const { text } = foldedText(spelling, folded)
+  const compact = compactText({ text })
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const digits = text.match(/\p{N}/gu)?.length ?? 0
-  if (letters === 0) return digits >= 6
-  return (letters + digits >= 3 || /\p{Lo}{2}/u.test(text)) && !isCommonWord(compactText({ text }))
+  if (letters === 0) return digits >= 6 ? compact : undefined
+  return (letters + digits >= 3 || /\p{Lo}{2}/u.test(text)) && !isCommonWord(compact) ? compact : undefined
 }

@@ -47,9 +47,12 @@ function search(start: State, text: string): readonly Span[] {
 /** The longest value that ends with unit `index` and stands there as whole words. */
 function wholeValue(text: string, at: readonly number[], index: number, last: State): Span | undefined {
   const end = endOf(text, at[index] ?? 0)
+  // Said once for all that end here: a hostile name has a hundred parts that end alike.
+  if (goesOn(text[end - 1], text[end])) return undefined
   for (let found: State | undefined = last; found !== undefined; found = found.shorter) {
     const start = at[index + 1 - found.depth] ?? 0
-    if (found.ends !== undefined && isWhole(text, start, end)) return { start, end, kind: found.ends.kind, identity: found.ends.identity }
+    if (found.ends !== undefined && !goesOn(text[start], text[start - 1]))
+      return { start, end, kind: found.ends.kind, identity: found.ends.identity }
   }
   return undefined
 }
@@ -95,10 +98,6 @@ function searchStates(values: readonly KnownValue[]): State {
 
 function newState(depth: number): State {
   return { next: new Map(), depth, miss: undefined, ends: undefined, shorter: undefined }
-}
-
-function isWhole(text: string, start: number, end: number): boolean {
-  return !goesOn(text[start], text[start - 1]) && !goesOn(text[end - 1], text[end])
 }
 
 /** Letters with case make words, digits make numbers (`Doe2` is Doe); of a script without case any letter may begin a word. */

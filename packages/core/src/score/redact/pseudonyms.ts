@@ -1,8 +1,6 @@
 import type { PseudonymKind } from '../../policy/redaction-model.ts'
 import { PSEUDONYM_KINDS } from '../../policy/redaction-model.ts'
-import type { ScorerQuestion } from '../scorer-question.ts'
-import { foldedText } from './folded-text.ts'
-import type { Finder } from './redact-text.ts'
+import type { FoldedText } from './folded-text.ts'
 import type { Span } from './span.ts'
 
 /** Names for what is not shown: the same value has the same name all through a question. */
@@ -13,23 +11,23 @@ export interface Pseudonyms {
 /** A pseudonym as it is written. */
 export const PSEUDONYM: RegExp = new RegExp(`\\[(?:${PSEUDONYM_KINDS.join('|')})-\\d{1,9}\\]`, 'gi')
 
-/**
- * Numbers each kind in the order of appearance, so that the same question always reads the same. Names that stand in the texts already
- * are `taken`: nobody passes for the person behind `[name-1]` by writing it.
- */
-export function pseudonyms(taken: ReadonlySet<string>): Pseudonyms {
+/** What a reader takes for one: any square brackets, `[ name-01 ]`, `[name 1]`, digits that are letters. */
+const LOOKS_LIKE_PSEUDONYM = new RegExp(
+  `[[【〔〖〘〚⟦❲⦋⁅]\\s{0,9}(${PSEUDONYM_KINDS.join('|')})[\\s_.:#-]{0,9}([\\dOoIl]{1,9})\\s{0,9}[\\]】〕〗〙〛⟧❳⦌⁆]`,
+  'giu',
+)
+
+/** Numbers each kind in the order of appearance, so that the same question always reads the same. */
+export function pseudonyms(): Pseudonyms {
   const given = new Map<string, string>()
   const counts = new Map<PseudonymKind, number>()
   return {
     of({ kind, identity }) {
       const known = given.get(identity)
       if (known !== undefined) return known
-      let name: string
-      do {
-        const count = (counts.get(kind) ?? 0) + 1
-        counts.set(kind, count)
-        name = `[${kind}-${count}]`
-      } while (taken.has(name))
+      const count = (counts.get(kind) ?? 0) + 1
+      counts.set(kind, count)
+      const name = `[${kind}-${count}]`
       given.set(identity, name)
       return name
     },
@@ -37,38 +35,14 @@ export function pseudonyms(taken: ReadonlySet<string>): Pseudonyms {
 }
 
 /**
- * The pseudonyms in a text that quotes another question, such as an earlier decision: `[name-1]` was somebody else there. `source` tells
- * texts apart, within one it is the same person.
+ * Pseudonyms that somebody wrote, also what only looks like one: each is given anew, so that nobody passes for the person behind `[name-1]`
+ * by writing it. `source` tells texts apart, within one it is the same person: in an earlier decision `[name-1]` was somebody else.
  */
-export function pseudonymFinder(source: string): Finder {
+export function pseudonymFinder(source: string): (folded: FoldedText) => readonly Span[] {
   return ({ text }) =>
-    [...text.matchAll(PSEUDONYM)].flatMap(({ index, 0: found }) => {
-      const kind = PSEUDONYM_KINDS.find(one => found.toLowerCase().startsWith(`[${one}-`))
-      return kind === undefined ? [] : [{ start: index, end: index + found.length, kind, identity: `${source}:${found.toLowerCase()}` }]
+    [...text.matchAll(LOOKS_LIKE_PSEUDONYM)].flatMap(({ index, 0: found, 1: written = '', 2: number = '' }) => {
+      const kind = PSEUDONYM_KINDS.find(one => one === written.toLowerCase())
+      const plain = number.replace(/[Oo]/g, '0').replace(/[Il]/g, '1').replace(/^0+/, '')
+      return kind === undefined ? [] : [{ start: index, end: index + found.length, kind, identity: `written:${source}:${kind}-${plain}` }]
     })
-}
-
-/** More than is ever read of a text, and of a question. */
-const MOST_IN_TEXT = 30_000
-const MOST_READ = 1_000_000
-
-/**
- * Pseudonyms that stand in a question before anything is replaced in it. Precedents count for nothing: what was found for a question must
- * not change the names in it. A question too deep to be written down is cut anyway.
- */
-export function takenPseudonyms(question: ScorerQuestion): ReadonlySet<string> {
-  const written = writtenOf({ ...question, precedents: [] })
-  if (!/[[［]\s*\p{L}+\s*\p{Pd}/u.test(written)) return new Set()
-  return new Set([...foldedText(written).text.matchAll(PSEUDONYM)].map(([found]) => found.toLowerCase()))
-}
-
-function writtenOf(question: ScorerQuestion): string {
-  try {
-    return JSON.stringify(question, (_, value: unknown) => (typeof value === 'string' ? value.slice(0, MOST_IN_TEXT) : value)).slice(
-      0,
-      MOST_READ,
-    )
-  } catch {
-    return ''
-  }
 }

@@ -6,23 +6,22 @@ import type { Json } from '../../values/json.ts'
 import type { DescribedOption } from '../scorer-question.ts'
 import { expressionCare } from './expression-care.ts'
 import { objectName } from './named-row.ts'
+import { redactKey } from './redact-key.ts'
 import { redactSays } from './redact-says.ts'
 import type { Redacting } from './redact-value.ts'
-import { redactValue, UNTYPED, unusedName } from './redact-value.ts'
-import { fieldOf, pseudonymKind } from './redacted-field.ts'
+import { redactValue, UNTYPED } from './redact-value.ts'
+import { fieldOf } from './redacted-field.ts'
 
-/** Options with the key of their element redacted; two that become one are told apart by a number. */
+/** Options with the key of their element redacted; two that become one are told apart by a number, the same here and in their rows. */
 export function redactOptions(
   redacting: Redacting,
   policy: PolicyModel | undefined,
   choices: readonly DescribedOption[],
 ): readonly DescribedOption[] {
-  const taken = new Set<string>()
-  return choices.map(({ option, says }) => {
-    const redacted = optionId(unusedName(redactId(redacting, policy, option), taken))
-    taken.add(redacted)
-    return { option: redacted, says: redactSays(redacting, policy, optionModel(policy, option), says) }
-  })
+  return choices.map(({ option, says }) => ({
+    option: optionId(redactId(redacting, policy, option)),
+    says: redactSays(redacting, policy, optionModel(policy, option), says),
+  }))
 }
 
 /** The rows of `shows: [options]`: id, `says`, the terms of the option, cost and exposure. */
@@ -49,15 +48,16 @@ function optionModel(policy: PolicyModel | undefined, id: OptionId | string): Op
   return policy?.options.find(option => option.id === base)
 }
 
-/** `notify[jane@example.com]`: what stands in the brackets is the key field of an element. */
 function redactId(redacting: Redacting, policy: PolicyModel | undefined, id: string): string {
+  return redacting.options.of(id, () => redactKeyOf(redacting, policy, id))
+}
+
+/** `notify[jane@example.com]`: what stands in the brackets is the key field of an element. */
+function redactKeyOf(redacting: Redacting, policy: PolicyModel | undefined, id: string): string {
   const open = id.indexOf('[')
   if (open === -1 || !id.endsWith(']')) return id
   const each = optionModel(policy, id)?.each
   const list = policy === undefined || each === undefined ? undefined : expressionCare(each.list, policy, redacting.types).type
-  const as = list === undefined ? undefined : fieldOf(redacting.types, objectName(list), each?.keyField)?.as
-  const key = id.slice(open + 1, -1)
-  const kind = pseudonymKind(as)
-  const shown = kind !== undefined ? redacting.redactor.whole(key, kind) : as === 'keep' ? key : redacting.redactor.id(key)
-  return `${id.slice(0, open)}[${shown}]`
+  const field = list === undefined ? undefined : fieldOf(redacting.types, objectName(list), each?.keyField)
+  return `${id.slice(0, open)}[${redactKey(redacting.redactor, id.slice(open + 1, -1), field)}]`
 }

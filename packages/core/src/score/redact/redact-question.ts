@@ -2,11 +2,11 @@ import type { DecisionInput } from '../../evaluate/decision-input.ts'
 import type { PolicyModel, WorkspaceModel } from '../../policy/model.ts'
 import type { Json } from '../../values/json.ts'
 import type { ChoiceQuestion, MembersQuestion, Precedent, ScorerQuestion, ShownField, ShownMember } from '../scorer-question.ts'
-import { personalValues, shownPersonalValues } from './personal-values.ts'
-import { takenPseudonyms } from './pseudonyms.ts'
+import { distinctNames } from './distinct-names.ts'
+import { personalValues } from './personal-values.ts'
 import { redactOptionRows, redactOptions } from './redact-options.ts'
 import type { Redacting } from './redact-value.ts'
-import { redactValue, unusedName } from './redact-value.ts'
+import { redactValue } from './redact-value.ts'
 import { redactorOf } from './redactor.ts'
 import { shownCare } from './shown-care.ts'
 
@@ -31,17 +31,17 @@ export function redactQuestion(model: WorkspaceModel, question: ScorerQuestion, 
 export function redactQuestion(model: WorkspaceModel, question: ScorerQuestion, input: DecisionInput | undefined): ScorerQuestion {
   const redact = model.redact ?? FINDS_ALL
   const policy = model.policies.find(({ id }) => id === question.policy)
-  const personal = [...(input === undefined ? [] : personalValues(model, input)), ...shownPersonalValues(redact.types, policy, question)]
-  const redactor = redactorOf(redact, personal, takenPseudonyms(question))
-  const redacting: Redacting = { redactor, types: redact.types }
+  const redactor = redactorOf(redact, personalValues(model, question, input))
+  const redacting: Redacting = { redactor, types: redact.types, options: distinctNames(), members: distinctNames() }
   // In the order in which it is read, which is the order of the numbers.
   if (question.kind === 'choice') {
     const choices = redactOptions(redacting, policy, question.choices)
     const shown = question.shown.map(field => redactShown(redacting, policy, field))
     return { ...question, choices, shown, precedents: redactPrecedents(redacting, question.precedents) }
   }
+  const names = question.members.map(({ member }) => redacting.members.of(member, redactor.id))
   const shown = question.shown.map(field => redactShown(redacting, policy, field))
-  const members = redactMembers(redacting, policy, question.members)
+  const members = redactMembers(redacting, policy, question.members, names)
   return { ...question, shown, members, precedents: redactPrecedents(redacting, question.precedents) }
 }
 
@@ -53,13 +53,16 @@ function redactShown(redacting: Redacting, policy: PolicyModel | undefined, { fi
   return shown(redactValue(redacting, value, isSecret ? { ...care, as: 'secret' } : care))
 }
 
-function redactMembers(redacting: Redacting, policy: PolicyModel | undefined, members: readonly ShownMember[]): readonly ShownMember[] {
-  const taken = new Set<string>()
-  return members.map(({ member, shown }) => {
-    const name = unusedName(redacting.redactor.id(member), taken)
-    taken.add(name)
-    return { member: name, shown: shown.map(field => redactShown(redacting, policy, field)) }
-  })
+function redactMembers(
+  redacting: Redacting,
+  policy: PolicyModel | undefined,
+  members: readonly ShownMember[],
+  names: readonly string[],
+): readonly ShownMember[] {
+  return members.map(({ member, shown }, index) => ({
+    member: names[index] ?? member,
+    shown: shown.map(field => redactShown(redacting, policy, field)),
+  }))
 }
 
 /** Its digest stays the one of what was found: the record holds it, and the text is not in it. */

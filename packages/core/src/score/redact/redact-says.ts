@@ -43,7 +43,8 @@ function valuesBetween(told: string, between: readonly string[]): readonly strin
 
 function redactTold({ redactor }: Redacting, value: string, care: Care | undefined): string {
   const kind = pseudonymKind(care?.as)
-  if (value === '' || value === UNKNOWN || care?.as === 'keep') return value
+  if (value === '' || value === UNKNOWN) return value
+  if (care?.as === 'keep') return redactor.kept(value)
   if (kind !== undefined) return redactor.whole(value, kind)
   return care?.type?.kind === 'id' ? redactor.id(value) : redactor.text(value)
 }

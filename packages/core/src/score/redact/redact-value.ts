@@ -5,7 +5,10 @@ import { isJsonObject } from '../../values/is-json-object.ts'
 import type { Json, JsonObject } from '../../values/json.ts'
 import { ABSENT } from '../../values/value.ts'
 import type { ValueType } from '../../values/value-type.ts'
+import type { DistinctNames } from './distinct-names.ts'
+import { distinctNames } from './distinct-names.ts'
 import type { Care } from './expression-care.ts'
+import { redactKey } from './redact-key.ts'
 import type { RedactedTypes } from './redacted-field.ts'
 import { fieldsOf, pseudonymKind } from './redacted-field.ts'
 import type { Redactor } from './redactor.ts'
@@ -13,11 +16,15 @@ import type { Redactor } from './redactor.ts'
 /** Deeper data cannot be shown; no type of a catalogue nests like that. */
 const DEEPEST = 32
 const CUT = '[cut]'
+const MOST_IN_FIELD = 100
 
 /** What a value is redacted with. */
 export interface Redacting {
   readonly redactor: Redactor
   readonly types: RedactedTypes
+  /** Ids of the options and members of the question. */
+  readonly options: DistinctNames
+  readonly members: DistinctNames
 }
 
 /** Nothing is known of it: all of it is searched. */
@@ -25,17 +32,18 @@ export const UNTYPED: Care = { type: undefined, as: undefined, keys: undefined }
 
 /**
  * A value as a scorer may see it. Objects of the catalogue show the fields that it declares and nothing else; amounts, days and ids stay;
- * texts are searched; what is personal is replaced whole. A value that is not of its type is searched like a text.
+ * texts are searched; what is personal is replaced whole. A value that is not of its type is searched like a text; one that is kept
+ * is cut like others.
  */
 export function redactValue(redacting: Redacting, value: Json, care: Care, depth = 0): Json {
   const { type, as, keys } = care
   if (!redacting.redactor.spend(1) || depth > DEEPEST) return CUT
-  if (as === 'keep') return value
   if (Array.isArray(value)) return redactList(redacting, value, inner(type?.kind === 'list' ? type.of : undefined, as), depth)
+  if (as === 'keep' && isJsonObject(value)) return redactMap(redacting, value, inner(undefined, as), undefined, depth)
   if (type?.kind === 'map' && isJsonObject(value)) return redactMap(redacting, value, inner(type.of, as), keys, depth)
   const kind = pseudonymKind(as)
   if (kind !== undefined) return isNothing(value) ? value : redacting.redactor.whole(wholeText(value), kind)
-  return isJsonObject(value) ? redactObject(redacting, value, type, depth) : redactScalar(redacting.redactor, value, type, as)
+  return isJsonObject(value) ? redactObject(redacting, value, type, depth) : redactScalar(redacting, value, type, as)
 }
 
 function inner(type: ValueType | undefined, as: Care['as']): Care {
@@ -57,8 +65,17 @@ function wholeText(value: Json): string {
   if (!isJsonObject(value)) return String(value)
   return Object.keys(value)
     .sort()
-    .map(name => (isJsonObject(value[name]) ? name : String(value[name])))
+    .map(name => (isJsonObject(value[name]) ? name : listText(value[name])))
     .join('\n')
+}
+
+/** Of a list what a person would write in one field; lists in it may be deep, or the same one many times. */
+function listText(value: Json | undefined): string {
+  if (!Array.isArray(value)) return String(value)
+  return value
+    .slice(0, MOST_IN_FIELD)
+    .filter(element => typeof element !== 'object')
+    .join(',')
 }
 
 function redactList(redacting: Redacting, list: readonly Json[], care: Care, depth: number): Json {
@@ -86,9 +103,10 @@ function redactFields(redacting: Redacting, value: JsonObject, fields: Readonly<
 function redactMap(redacting: Redacting, value: JsonObject, care: Care, keys: RedactedField | undefined, depth: number): Json {
   const { redactor } = redacting
   const shown = new Map<string, Json>()
+  const names = distinctNames()
   for (const [key, member] of Object.entries(value)) {
     if (!redactor.spend(0)) break
-    const name = unusedName(redactKey(redactor, key, keys), shown)
+    const name = names.of(key, () => (care.as === 'keep' ? redactor.kept(key) : redactKey(redactor, key, keys)))
     const secret = typeof member === 'string' && care.as === undefined && redactor.isSecretName(key)
     shown.set(name, redactValue(redacting, member, secret ? { ...care, as: 'secret' } : care, depth + 1))
   }
@@ -96,27 +114,20 @@ function redactMap(redacting: Redacting, value: JsonObject, care: Care, keys: Re
   return Object.fromEntries(cut === 0 ? shown : [...shown, [CUT, `${cut} more`]])
 }
 
-function redactKey(redactor: Redactor, key: string, field: RedactedField | undefined): string {
-  const kind = pseudonymKind(field?.as)
-  if (kind !== undefined) return redactor.whole(key, kind)
-  if (field?.as === 'keep') return key
-  return field?.type.kind === 'id' ? redactor.id(key) : redactor.text(key)
-}
-
-/** The name, with a number behind it where it is taken. */
-export function unusedName(name: string, taken: { readonly has: (name: string) => boolean }): string {
-  let unused = name
-  for (let count = 2; taken.has(unused); count += 1) unused = `${name} (${count})`
-  return unused
-}
-
-function redactScalar(redactor: Redactor, value: Json, type: ValueType | undefined, as: Care['as']): Json {
+function redactScalar(redacting: Redacting, value: Json, type: ValueType | undefined, as: Care['as']): Json {
+  const { redactor } = redacting
   if (typeof value === 'boolean' || value === null) return value
-  if (type?.kind === 'id' && as !== 'scan') return typeof value === 'string' ? redactor.id(value) : value
+  if (as === 'keep') return typeof value === 'string' ? redactor.kept(value) : value
+  if (type?.kind === 'id' && as !== 'scan') return typeof value === 'string' ? redactId(redacting, value) : value
   if (type !== undefined && type.kind !== 'text' && isOfType(value, type)) return value
   const written = String(value)
   const shown = redactor.text(written)
   return shown === written ? value : shown
+}
+
+/** The id of a member is the same wherever it stands. */
+function redactId({ redactor, members }: Redacting, id: string): string {
+  return members.given(id) ?? redactor.id(id)
 }
 
 function isOfType(value: Json, type: ValueType): boolean {

@@ -5,24 +5,26 @@ import { findEmails } from './find-emails.ts'
 import { findIbans } from './find-ibans.ts'
 import { findPhones } from './find-phones.ts'
 import { findSecrets, namesSecret } from './find-secrets.ts'
-import type { FoldedText } from './folded-text.ts'
 import type { Identifying } from './identity-of.ts'
 import { identityOf } from './identity-of.ts'
-import type { PersonalValue } from './known-spellings.ts'
 import { knownSpellings } from './known-spellings.ts'
 import { knownValueFinder } from './known-values.ts'
+import type { KnownPersonal } from './personal-values.ts'
 import { pseudonymFinder, pseudonyms } from './pseudonyms.ts'
 import type { Finder } from './redact-text.ts'
 import { redactText } from './redact-text.ts'
+import { searchBudget } from './search-budget.ts'
 
 /** Replaces what must not be shown, all through one question. */
 export interface Redactor {
-  /** A free text: all that is recognised in it. */
+  /** A free text: all that is recognised in it, and what looks like a pseudonym. */
   readonly text: (original: string) => string
   /** A text that quotes another question: pseudonyms in it are given anew. */
   readonly quoted: (original: string, source: string) => string
-  /** An id: left alone, unless it has an e-mail address or a secret in it, or is itself a phone number with its country, an IBAN or a personal value. */
+  /** An id: left alone, unless it has an e-mail address, a secret, a card, an IBAN or a personal value in it, or is a phone number with its country. */
   readonly id: (original: string) => string
+  /** A text that is shown as it is; only what looks like a pseudonym is given anew. */
+  readonly kept: (original: string) => string
   /** A value of which nothing is shown. */
   readonly whole: (original: string, kind: PseudonymKind) => string
   /** Whether the value of a member of this name is a secret, whatever it looks like. */
@@ -35,35 +37,45 @@ export interface Redactor {
 const MOST_IN_TEXT = 20_000
 /** Characters of one question that are read. */
 const MOST_IN_QUESTION = 200_000
-/** More personal values than this cannot be looked for in every text: then no free text is shown at all. */
-const MOST_KNOWN_CHARACTERS = 1_000_000
+/** Steps of one question, and as many again for telling personal values apart: a tenth of a second or less. */
+const MOST_STEPS = 100_000
+/** Behind a text that was not read to its end, in place of which stands a pseudonym. */
+const NOT_SEARCHED = ' [not searched: too much looks like a number]'
 
 type Recognised = Pick<RedactionModel, 'ignore' | 'countries'>
 
-export function redactorOf({ ignore, countries }: Recognised, personal: readonly PersonalValue[], taken: ReadonlySet<string>): Redactor {
+export function redactorOf({ ignore, countries }: Recognised, personal: KnownPersonal): Redactor {
   const sought = FOUND_KINDS.filter(kind => !ignore.includes(kind))
   const recognisers = recognisersOf(sought, countries)
-  const identifying: Identifying = { finders: recognisersOf(FOUND_KINDS, countries) }
-  const tooMany = personal.reduce((sum, { text }) => sum + text.length, 0) > MOST_KNOWN_CHARACTERS
+  const identifying: Identifying = { finders: recognisersOf(FOUND_KINDS, countries), budget: searchBudget(MOST_STEPS), letters: new Map() }
+  const tooMany = personal === 'too-many'
   const findKnown = knownValueFinder(tooMany ? [] : knownSpellings(personal, identifying))
-  const { of: name } = pseudonyms(taken)
+  const { of: name } = pseudonyms()
+  const budget = searchBudget(MOST_STEPS)
   let left = MOST_IN_QUESTION
   const read = (original: string, finders: readonly Finder[]): string => {
     const most = Math.max(0, Math.min(MOST_IN_TEXT, left))
     left -= Math.min(original.length, most)
-    return redactText(original, most, finders, name)
+    return redactText(original, most, finders, budget, name) ?? `${whole(original, 'text')}${NOT_SEARCHED}`
   }
   const whole = (original: string, kind: PseudonymKind): string => name(identityOf(original, kind, identifying))
+  const keptFinders: readonly Finder[] = [pseudonymFinder('')]
   const idFinders = [
+    ...keptFinders,
     ...recognisersOf(sought.filter(isNoId), countries),
-    ...recognisersOf(sought, countries).map(wholeAccount),
-    wholeOnly(findKnown),
+    ...recognisersOf(
+      sought.filter(kind => kind === 'phone'),
+      countries,
+    ).map(wholeNumber),
+    findKnown,
   ]
-  const textFinders = [...recognisers, findKnown]
+  const quotedFinders = [...recognisers, findKnown]
+  const textFinders = [...keptFinders, ...quotedFinders]
   return {
     text: original => (tooMany ? whole(original, 'text') : read(original, textFinders)),
-    quoted: (original, source) => (tooMany ? whole(original, 'text') : read(original, [pseudonymFinder(source), ...textFinders])),
-    id: original => read(original, idFinders),
+    quoted: (original, source) => (tooMany ? whole(original, 'text') : read(original, [pseudonymFinder(source), ...quotedFinders])),
+    id: original => (tooMany ? whole(original, 'id') : read(original, idFinders)),
+    kept: original => read(original, keptFinders),
     whole,
     isSecretName: member => sought.includes('secret') && namesSecret(member),
     spend(characters) {
@@ -80,22 +92,18 @@ function recognisersOf(kinds: readonly FoundKind[], countries: readonly string[]
     email: findEmails,
     iban: findIbans,
     card: findCards,
-    phone: (folded: FoldedText) => findPhones(folded, countries),
+    phone: (folded, budget) => findPhones(folded, countries, budget),
   }
   return FOUND_KINDS.filter(kind => kinds.includes(kind)).map(kind => all[kind])
 }
 
 /** What no system makes an id of. */
 function isNoId(kind: FoundKind): boolean {
-  return kind === 'secret' || kind === 'email'
+  return kind !== 'phone'
 }
 
-/** Some systems know customers by their phone number or account; rows of digits are ids of any kind. */
-function wholeAccount(find: Finder): Finder {
-  const findWhole = wholeOnly(find)
-  return folded => findWhole(folded).filter(({ kind }) => kind === 'iban' || (kind === 'phone' && folded.text.startsWith('+')))
-}
-
-function wholeOnly(find: Finder): Finder {
-  return folded => find(folded).filter(({ start, end }) => start === 0 && end === folded.text.length)
+/** Some systems know customers by their phone number; other rows of digits are ids of any kind. */
+function wholeNumber(find: Finder): Finder {
+  return (folded, budget) =>
+    folded.text.startsWith('+') ? find(folded, budget).filter(({ start, end }) => start === 0 && end === folded.text.length) : []
 }

@@ -11,6 +11,7 @@ objects:
   customer:
     key: id
     fields: { id: id of customer, name: text, email: text, segment: text?, login: text? }
+  contact: { key: line, fields: { line: text, about: text? } }
   line: { key: id, fields: { id: id of line, quantity: quantity, remark: text?, weighed: date? } }
   order:
     key: id
@@ -18,6 +19,7 @@ objects:
       id: id of order
       total: money
       lines: list of line
+      calls: { type: list of contact, optional: true }
       notes: { type: text, optional: true, pii: true }
       buyer: { type: text, optional: true, pii: true }
       contactPhone: { type: text, optional: true, pii: true }
@@ -55,11 +57,15 @@ options:
     let: { remark: l.remark }
     says: Release a line
     do: [ { order.release: { orderId: =order.id } } ]
+  call:
+    for: c in order.calls
+    says: Call them first
+    do: [ { order.release: { orderId: =order.id } } ]
   ask: { says: "Ask {order.buyer} at {order.gate} about {order.id}.", do: [ { order.hold: { orderId: =order.id } } ] }
   hold: { says: Hold it, do: [ { order.hold: { orderId: =order.id } } ] }
 propose:
   scorer: release
-  choices: [release, each, hold]
+  choices: [release, each, call, hold]
   shows: [SHOWS]
   onFailure: review
 otherwise: hold
