@@ -14,7 +14,7 @@ const LONGEST_FOUND = 320
 /** Longer values are the same only letter by letter. */
 const LONGEST_FOLDED = 2_000
 /** Characters folded in a step. */
-const FOLDED_IN_STEP = 8
+const FOLDED_IN_STEP = 4
 
 /**
  * How values are told apart: what the finders know a value by, and else the value without case, spaces and signs. Where the budget is spent,

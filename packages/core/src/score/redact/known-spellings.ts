@@ -75,8 +75,7 @@ function telling(spelling: string, folded: Map<string, string>): string | undefi
   if (spelling.length > LONGEST) return undefined
   const { text } = foldedText(spelling, folded)
   const compact = compactText({ text })
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  const digits = text.match(/\p{N}/gu)?.length ?? 0
-  if (letters === 0) return digits >= 6 ? compact : undefined
-  return (letters + digits >= 3 || /\p{Lo}{2}/u.test(text)) && !isCommonWord(compact) ? compact : undefined
+  if (!/\p{L}/u.test(text)) return /(?:\p{N}\P{N}*){6}/u.test(text) ? compact : undefined
+  const isLong = /(?:[\p{L}\p{N}][^\p{L}\p{N}]*){3}|\p{Lo}{2}/u.test(text)
+  return isLong && !isCommonWord(compact) ? compact : undefined
 }

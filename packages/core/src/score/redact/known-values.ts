@@ -1,6 +1,7 @@
 import type { PseudonymKind } from '../../policy/redaction-model.ts'
 import { compacted } from './compact-text.ts'
-import type { FoldedText } from './folded-text.ts'
+import type { Finder } from './redact-text.ts'
+import type { SearchBudget } from './search-budget.ts'
 import type { Span } from './span.ts'
 
 /** A personal value to look for, already in the form that `compactText` gives. */
@@ -24,12 +25,12 @@ interface State {
  * Finds known values in a text, all in one pass whatever their number (Aho and Corasick). A value counts where it stands as whole words:
  * `Ann` is not in `annual`; scripts without spaces have no such border.
  */
-export function knownValueFinder(values: readonly KnownValue[]): (folded: FoldedText) => readonly Span[] {
+export function knownValueFinder(values: readonly KnownValue[]): Finder {
   const start = searchStates(values)
-  return ({ text }) => (values.length === 0 ? [] : search(start, text))
+  return ({ text }, budget) => (values.length === 0 ? [] : search(start, text, budget))
 }
 
-function search(start: State, text: string): readonly Span[] {
+function search(start: State, text: string, budget: SearchBudget): readonly Span[] {
   const { units, at } = compacted(text)
   const spans: Span[] = []
   let state = start
@@ -37,7 +38,7 @@ function search(start: State, text: string): readonly Span[] {
     state = step(start, state, unit)
     const last = state.ends === undefined ? state.shorter : state
     if (last !== undefined) {
-      const span = wholeValue(text, at, index, last)
+      const span = wholeValue(text, at, index, last, budget)
       if (span !== undefined) spans.push(span)
     }
   }
@@ -45,11 +46,12 @@ function search(start: State, text: string): readonly Span[] {
 }
 
 /** The longest value that ends with unit `index` and stands there as whole words. */
-function wholeValue(text: string, at: readonly number[], index: number, last: State): Span | undefined {
+function wholeValue(text: string, at: readonly number[], index: number, last: State, budget: SearchBudget): Span | undefined {
   const end = endOf(text, at[index] ?? 0)
   // Said once for all that end here: a hostile name has a hundred parts that end alike.
   if (goesOn(text[end - 1], text[end])) return undefined
   for (let found: State | undefined = last; found !== undefined; found = found.shorter) {
+    if (found !== last && !budget.spend(1)) return undefined
     const start = at[index + 1 - found.depth] ?? 0
     if (found.ends !== undefined && !goesOn(text[start], text[start - 1]))
       return { start, end, kind: found.ends.kind, identity: found.ends.identity }

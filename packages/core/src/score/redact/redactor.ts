@@ -39,6 +39,8 @@ const MOST_IN_TEXT = 20_000
 const MOST_IN_QUESTION = 200_000
 /** Steps of one question, and as many again for telling personal values apart: a tenth of a second or less. */
 const MOST_STEPS = 100_000
+/** Texts of so few characters are read once. */
+const SHORT = 64
 /** Behind a text that was not read to its end, in place of which stands a pseudonym. */
 const NOT_SEARCHED = ' [not searched: too much looks like a number]'
 
@@ -71,8 +73,20 @@ export function redactorOf({ ignore, countries }: Recognised, personal: KnownPer
   ]
   const quotedFinders = [...recognisers, findKnown]
   const textFinders = [...keptFinders, ...quotedFinders]
+  // Rows repeat the names of their members, and words like `open`.
+  const short = new Map<string, string>()
+  const text = (original: string): string => {
+    const known = short.get(original)
+    if (known !== undefined && left > original.length) {
+      left -= original.length
+      return known
+    }
+    const shown = read(original, textFinders)
+    if (original.length <= SHORT && left > 0) short.set(original, shown)
+    return shown
+  }
   return {
-    text: original => (tooMany ? whole(original, 'text') : read(original, textFinders)),
+    text: original => (tooMany ? whole(original, 'text') : text(original)),
     quoted: (original, source) => (tooMany ? whole(original, 'text') : read(original, [pseudonymFinder(source), ...quotedFinders])),
     id: original => (tooMany ? whole(original, 'id') : read(original, idFinders)),
     kept: original => read(original, keptFinders),

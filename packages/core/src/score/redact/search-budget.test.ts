@@ -3,6 +3,7 @@ import { findCards } from './find-cards.ts'
 import { findIbans } from './find-ibans.ts'
 import { findPhones } from './find-phones.ts'
 import { identityOf } from './identity-of.ts'
+import { knownValueFinder } from './known-values.ts'
 import type { Finder } from './redact-text.ts'
 import { redactorOf } from './redactor.ts'
 import type { SearchBudget } from './search-budget.ts'
@@ -45,6 +46,16 @@ describe('a search ends where its budget does', () => {
     expect(budget.asked()).toBeLessThanOrEqual(STEPS + 50)
   })
 
+  test('known values that end alike', () => {
+    const budget = watched(STEPS)
+    const known = Array.from({ length: 40 }, (_, index) => `${'a'.repeat(index + 1)}王`)
+    const find = knownValueFinder(known.map(compact => ({ compact, kind: 'name', identity: compact })))
+    expect(find({ text: `${'a'.repeat(45)}王`.repeat(5) }, budget)).toEqual([])
+    expect([budget.asked(), budget.refused()]).toEqual([5 * 39, 0])
+    find({ text: `${'a'.repeat(45)}王`.repeat(400) }, budget)
+    expect(budget.refused()).toBeGreaterThan(0)
+  })
+
   test('of a value as long as a book not a letter is folded', () => {
     const budget = watched(STEPS)
     const identifying = { finders: [phones], budget, letters: new Map<string, string>() }
@@ -56,7 +67,7 @@ describe('a search ends where its budget does', () => {
   })
 
   test('values that the budget does not last for are told apart letter by letter', () => {
-    const identifying = { finders: [], budget: searchBudget(3), letters: new Map<string, string>() }
+    const identifying = { finders: [], budget: searchBudget(5), letters: new Map<string, string>() }
     const [known, same, unknown, other] = ['Jane Doe', 'DOE, Jane', 'Jane Doe', 'DOE, Jane'].map(value =>
       identityOf(value, 'name', identifying),
     )
