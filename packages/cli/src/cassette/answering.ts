@@ -8,18 +8,24 @@ export interface AnsweringSetup {
   readonly scorers: Readonly<Record<string, AnsweredBy>>
   /** Answers that the recorded lines have themselves are left aside. */
   readonly rescore: boolean
+  /** Why the recording that was just made lacks answers; the same for all of them. */
+  readonly unanswered?: string | undefined
 }
 
 /** Puts the answer into an input that needs one. */
-export type Answering = (input: DecisionInput) => ReplayedScoring
+export type Answering = (input: DecisionInput) => Answered
+
+/** `once`: the reason is that of the whole recording, and enough where it is told for the first. */
+export type Answered = ReplayedScoring & { readonly once?: true }
 
 /** Scoring is loaded only where a run has a cassette: others start without it. */
 export async function answeringFrom(policies: PolicySet, setup: AnsweringSetup | undefined): Promise<Answering | undefined> {
   if (setup === undefined) return undefined
   const { replayScoring } = await import('@countersign/core/scoring')
-  const { cassette, scorers, rescore } = setup
+  const { cassette, scorers, rescore, unanswered } = setup
   return input => {
     const replayed = replayScoring(policies, rescore ? unscored(input) : input, cassette, scorers)
+    if (replayed.kind === 'missed' && unanswered !== undefined) return { ...replayed, detail: unanswered, once: true }
     return replayed.kind === 'not-asked' ? { kind: 'not-asked', input } : replayed
   }
 }

@@ -1,4 +1,4 @@
-import type { DecisionInput, LineReader, PolicySet } from '@countersign/core'
+import type { DecisionInput, LineReader, PolicySet, Scoring } from '@countersign/core'
 import { lineReader, readRecordedLine } from '@countersign/core'
 import type { Tape } from '@countersign/core/scoring'
 import type { Input } from '../dry-run/open-input.ts'
@@ -20,18 +20,25 @@ export interface Recording {
   readonly signal: AbortSignal
 }
 
+/** What a recording learnt beside the answers. */
+export interface Heard {
+  /** Names of scorers that policies ask and nobody handed in. */
+  readonly unknown: readonly string[]
+  /** Of each code of failure what the first said that failed so. */
+  readonly sentences: ReadonlyMap<string, string>
+}
+
 /**
  * Puts every question that the recorded lines come to to its scorer, once, and the answers on the tape. Memory does not grow with the
  * lines. Ctrl-C ends it; what was heard until then is on the tape.
- *
- * @returns names of scorers that policies ask and nobody handed in.
  */
-export async function recordAnswers(recording: Recording, progress: Progress): Promise<readonly string[]> {
+export async function recordAnswers(recording: Recording, progress: Progress): Promise<Heard> {
   const { openQuestion, recordingScorer, withScoring } = await import('@countersign/core/scoring')
   const { policies, scorers: live, tape, rescore, atOnce, signal } = recording
   const scorers = Object.fromEntries(Object.entries(live.scorers).map(([name, scorer]) => [name, recordingScorer(scorer, tape)]))
   const host = { scorers, signal, ...(live.retriever === undefined ? {} : { retriever: live.retriever }) }
   const unknown = new Set<string>()
+  const sentences = new Map<string, string>()
   const asking = new Set<Promise<unknown>>()
   for await (const read of inputsOf(recording, progress)) {
     const input = rescore ? unscored(read) : read
@@ -41,13 +48,20 @@ export async function recordAnswers(recording: Recording, progress: Progress): P
       unknown.add(question.scorer)
       continue
     }
-    const asked = withScoring(policies, input, { kind: 'score', questions: [question] }, host).finally(() => asking.delete(asked))
+    const asked = withScoring(policies, input, { kind: 'score', questions: [question] }, host)
+      .then(({ scoring }) => noteFailure(sentences, scoring['']))
+      .finally(() => asking.delete(asked))
     asking.add(asked)
     while (asking.size >= atOnce) await Promise.race(asking)
     if (signal.aborted) break
   }
   await Promise.all(asking)
-  return [...unknown].sort()
+  return { unknown: [...unknown].sort(), sentences }
+}
+
+function noteFailure(sentences: Map<string, string>, scoring: Scoring | undefined): void {
+  if (scoring?.status !== 'failed' || sentences.has(scoring.why)) return
+  sentences.set(scoring.why, scoring.provenance?.detail ?? '')
 }
 
 async function* inputsOf({ policies, inputs, signal }: Recording, progress: Progress): AsyncGenerator<DecisionInput> {

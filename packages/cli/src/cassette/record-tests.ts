@@ -51,13 +51,17 @@ async function recordFile(path: string, shown: string, { before, questions, live
   const { newTape, recordingScorer, writeCassette } = await import('@countersign/core/scoring')
   const tape = newTape(before)
   const unknown = new Set<string>()
+  const sentences = new Map<string, string>()
   for (const { question } of questions) {
     const scorer = Object.hasOwn(live.scorers, question.scorer) ? live.scorers[question.scorer] : undefined
     if (scorer === undefined) unknown.add(question.scorer)
-    else
-      await recordingScorer(scorer, tape).score(question, { ...ASKING, signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]) })
+    else {
+      const asking = { ...ASKING, signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]) }
+      const answer = await recordingScorer(scorer, tape).score(question, asking)
+      if (answer.status === 'failed' && !sentences.has(answer.code)) sentences.set(answer.code, answer.detail)
+    }
   }
   const { text, issues } = writeCassette(tape.answers(), shown)
   await writeOutput(path, text)
-  tellRecorded({ file: shown, tape, pruned: 0, issues, unknown: [...unknown].sort() })
+  tellRecorded({ file: shown, tape, pruned: 0, issues, unknown: [...unknown].sort(), sentences })
 }

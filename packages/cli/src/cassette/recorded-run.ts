@@ -8,6 +8,7 @@ import { loadCassette } from './load-cassette.ts'
 import type { LoadedScorers } from './load-scorers.ts'
 import { recordAnswers } from './record-answers.ts'
 import { tellRecorded } from './tell-recorded.ts'
+import { whyUnanswered } from './why-unanswered.ts'
 
 export interface RecordedRun {
   readonly policies: PolicySet
@@ -21,17 +22,23 @@ export interface RecordedRun {
   readonly signal: AbortSignal
 }
 
+export interface RecordedCassette {
+  readonly cassette: Cassette
+  /** Why answers are missing in it. */
+  readonly unanswered: string | undefined
+}
+
 /**
  * Asks live scorers what the file does not answer yet, writes it, and gives it as it can be read again. Nothing after the issues were
  * printed that keep an earlier recording from being read.
  */
-export async function recordRun(run: RecordedRun): Promise<Cassette | undefined> {
+export async function recordRun(run: RecordedRun): Promise<RecordedCassette | undefined> {
   const { cassetteOf, newTape, readCassette, writeCassette } = await import('@countersign/core/scoring')
   const before = (await hasContent(run.file)) ? await loadCassette(run.file) : cassetteOf([])
   if (before === undefined) return undefined
   const tape = newTape(before)
   const progress = createProgress(totalBytes(run.inputs), 'asking')
-  const unknown = await recordAnswers({ ...run, scorers: run.live, tape }, progress).finally(() => progress.stop())
+  const heard = await recordAnswers({ ...run, scorers: run.live, tape }, progress).finally(() => progress.stop())
   const pruned = run.prune && !run.signal.aborted
   const unused = new Set(pruned ? tape.unused() : [])
   const { text, issues } = writeCassette(
@@ -39,10 +46,11 @@ export async function recordRun(run: RecordedRun): Promise<Cassette | undefined>
     run.file,
   )
   await writeOutput(run.file, text)
-  tellRecorded({ file: run.file, tape, pruned: unused.size, issues, unknown })
+  const told = { file: run.file, tape, pruned: unused.size, issues, ...heard }
+  tellRecorded(told)
   const read = readCassette(text, run.file)
   if (read.kind === 'refused') throw new Error(`the cassette that was just written cannot be read: ${read.issues[0].message}`)
-  return read.cassette
+  return { cassette: read.cassette, unanswered: whyUnanswered(told) }
 }
 
 /** A file without content is one that is about to be written. */

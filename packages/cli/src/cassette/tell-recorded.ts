@@ -4,6 +4,7 @@ import { counted } from '../format/counted.ts'
 import { formatIssue } from '../format/format-issue.ts'
 import { paperOf } from '../terminal/paper.ts'
 import { plainText } from '../terminal/plain-text.ts'
+import { failureSentences } from './why-unanswered.ts'
 
 /** A recording that was written. */
 export interface Told {
@@ -15,10 +16,13 @@ export interface Told {
   readonly issues: readonly Issue[]
   /** Scorers that policies ask and nobody handed in. */
   readonly unknown: readonly string[]
+  /** Of each code of failure what the first said that failed so. */
+  readonly sentences: ReadonlyMap<string, string>
 }
 
 /** Says on stderr what was asked, what got no answer, and what was kept out of the file. */
-export function tellRecorded({ file, tape, pruned, issues, unknown }: Told): void {
+export function tellRecorded(told: Told): void {
+  const { file, tape, pruned, issues, unknown } = told
   const unanswered = Object.entries(tape.unanswered())
   const lost = unanswered.map(([code, count]) => `${code} ${count}`).join(', ')
   const count = unanswered.reduce((sum, [, count]) => sum + count, 0)
@@ -28,6 +32,7 @@ export function tellRecorded({ file, tape, pruned, issues, unknown }: Told): voi
     ...unknown.map(name => `a policy asks \`${plainText(name)}\`, and the module exports no such scorer`),
     ...(tape.masked() > 0 ? [`${counted(tape.masked(), 'answer')} held what looks like a secret; it is masked`] : []),
     ...(count > 0 ? [`${counted(count, 'question')} got no answer that is recorded: ${lost}`] : []),
+    ...[...failureSentences(told)].map(([code, words]) => `  ${code}: ${plainText(words)}`),
     `wrote ${plainText(file)}: ${counted(tape.asked(), 'question')} asked${dropped}`,
   ]
   for (const line of lines) process.stderr.write(`${line}\n`)

@@ -43,11 +43,13 @@ export async function answersFor(
   const { cassette: file, record, concurrency = AT_ONCE } = options
   const [rescore, prune] = [options.rescore === true, options.prune === true]
   const live = options.scorers === undefined ? undefined : await loadScorers(options.scorers)
-  const cassette =
-    record !== undefined && live !== undefined
-      ? await recordRun({ policies, inputs, live, file: record, rescore, prune, atOnce: concurrency, signal })
-      : await loadCassette(file ?? '')
-  return cassette === undefined ? undefined : { cassette, scorers: identitiesOf(live), rescore }
+  const own = { scorers: identitiesOf(live), rescore }
+  if (record !== undefined && live !== undefined) {
+    const recorded = await recordRun({ policies, inputs, live, file: record, rescore, prune, atOnce: concurrency, signal })
+    return recorded === undefined ? undefined : { ...recorded, ...own }
+  }
+  const cassette = await loadCassette(file ?? '')
+  return cassette === undefined ? undefined : { cassette, ...own }
 }
 
 function identitiesOf(live: LoadedScorers | undefined): AnsweringSetup['scorers'] {

@@ -114,7 +114,7 @@ test('`--rescore` leaves recorded answers aside; `--prune` takes out what nobody
     expect(JSON.parse(rescored.stdout)).toMatchObject({ options: { release: 3 }, answers: { answered: 3, missed: 0, unused: 9 } })
     const pruned = await runHere([...RECORD, '--rescore', '--prune', '--format', 'json'], { cwd })
     expect(pruned.stderr).toBe(`wrote ${FILE}: 0 questions asked, 9 answers taken out\n`)
-    expect(answersOf(pruned.stdout)).toEqual({ answered: 3, missed: 0, unused: 0, unusedKeys: [] })
+    expect(answersOf(pruned.stdout)).toEqual({ answered: 3, failed: {}, missed: 0, unused: 0, unusedKeys: [] })
     expect(await asked()).toBe(12)
   })
 })
@@ -157,6 +157,29 @@ describe('what a scorer does wrong is told, and no such question passes for answ
       expect(stderr).toMatch(said)
       expect({ code, answers: answersOf(stdout) }).toMatchObject({ code: missed > 0 ? 1 : 0, answers: { answered: 12 - missed, missed } })
       expect(await readFile(join(cwd, FILE), 'utf8')).not.toContain('sk-live')
+    })
+  })
+
+  test('what the server said is told once, and recorded failures are counted', async () => {
+    await withOrders(async cwd => {
+      const failed = (code: string, detail: string): string =>
+        `({ status: 'failed', code: '${code}', detail: ${detail}, provenance: ${provenance} })`
+      await writeScorers(cwd, { answer: failed('request-refused', "'401: no such project \\u001b[2J' + ' again'.repeat(90)") })
+      const { code, stdout, stderr } = await runHere(RECORD, { cwd })
+      expect(code).toBe(1)
+      expect(stderr).toMatch(
+        /^12 questions got no .*: request-refused 12\n {2}request-refused: 401: no such project �\[2J again.{1,290}…\nwrote /,
+      )
+      expect(stdout).toMatch(/^orders\.jsonl:1:1 error asked for this recording.*: request-refused 12 \(the first: 401: no such project/)
+      expect(stdout).toMatch(/cassette-miss\n… and 11 more issues\n/)
+      await writeScorers(cwd, {
+        answer: `total > 300 ? ${failed('refused', "'no'")} : total > 200 ? ${failed('truncated', "'cut'")} : ${failed('refused', "'no'")}`,
+      })
+      const recorded = await runHere(RECORD, { cwd })
+      expect(recorded).toMatchObject({ code: 0, stderr: `wrote ${FILE}: 12 questions asked\n` })
+      expect(recorded.stdout).toContain('12 questions answered from the cassette (failures: refused 11, truncated 1)')
+      const { stdout: json } = await runHere([...REPLAY, '--workers', '2', '--format', 'json'], { cwd })
+      expect(answersOf(json)).toMatchObject({ answered: 12, failed: { refused: 11, truncated: 1 } })
     })
   })
 

@@ -55,10 +55,11 @@ function headline(summary: Summary, { workspace, digest, interrupted }: RunHead,
 }
 
 /** What the cassette did; a question that it has no answer to is a failure. */
-function answerNotes({ answers }: Summary, { colours: { red } }: Paper): readonly string[] {
+function answerNotes({ answers }: Summary, { colours: { red, yellow } }: Paper): readonly string[] {
   if (answers === undefined) return []
+  const failures = Object.entries(answers.failed).map(([code, count]) => `${code} ${count}`)
   return [
-    `${counted(answers.answered, 'question')} answered from the cassette`,
+    `${counted(answers.answered, 'question')} answered from the cassette${failures.length === 0 ? '' : yellow(` (failures: ${failures.join(', ')})`)}`,
     answers.missed > 0 ? red(`${counted(answers.missed, 'question')} not in it`) : '',
     answers.unused > 0 ? `${counted(answers.unused, 'answer')} unused` : '',
   ]

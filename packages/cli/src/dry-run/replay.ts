@@ -1,7 +1,6 @@
 import type { Decision, DecisionInput, PolicySet } from '@countersign/core'
 import { decide, simulate, simulatedLedger } from '@countersign/core'
-import type { ReplayedScoring } from '@countersign/core/scoring'
-import type { Answering } from '../cassette/answering.ts'
+import type { Answered, Answering } from '../cassette/answering.ts'
 
 /** Where the ledger of budgets comes from: the recording, or the run itself, which folds what its own decisions reserve. */
 export type Replay = 'recorded' | 'simulated'
@@ -11,7 +10,7 @@ export interface Replayed {
   readonly input: DecisionInput
   readonly decision: Decision
   /** What the cassette had to say; absent without one. */
-  readonly scored?: ReplayedScoring
+  readonly scored?: Answered
 }
 
 /** One run's way of deciding. Under `simulated` it remembers: decisions are coupled, and file order is the order of time. */

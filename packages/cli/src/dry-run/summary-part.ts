@@ -1,5 +1,5 @@
 import type { Issue } from '@countersign/core'
-import type { ReplayedScoring } from '@countersign/core/scoring'
+import type { Answered } from '../cassette/answering.ts'
 import type { ReportPart } from '../report-data/report-part.ts'
 import { createReportPart } from '../report-data/report-part.ts'
 import type { Sampling } from '../report-data/sampling.ts'
@@ -37,7 +37,7 @@ export interface LineTally {
   readonly addWarnings: (issues: readonly Issue[]) => void
   readonly addDecided: (decided: Decided) => void
   /** How the cassette answered the question of a decision. */
-  readonly addScored: (scored: ReplayedScoring, decided: Decided) => void
+  readonly addScored: (scored: Answered, decided: Decided) => void
 }
 
 export interface SummaryPartBuilder extends LineTally {
@@ -86,7 +86,7 @@ export function createSummaryPart(sampling?: Sampling): SummaryPartBuilder {
     },
     addScored: (scored, decided) => {
       const missed = cassette.add(scored, decided)
-      if (missed !== undefined) addIssues([missed], false)
+      if (missed !== undefined) addIssues([missed.issue], missed.once)
     },
     part: () => ({
       ...counts,
