@@ -15,7 +15,7 @@ const DEEPEST = 32
 /** Values looked at, in fields that are personal or lead to such. An object that is there twice counts twice. */
 const MOST_VISITED = 200_000
 /** Distinct values, and all their characters. More cannot be looked for in every text. */
-const MOST_VALUES = 2_500
+const MOST_VALUES = 5_000
 const MOST_CHARACTERS = 100_000
 
 /** What must stand in no text; where it is more than can be looked for, no text may be shown. */

@@ -73,23 +73,26 @@ export function redactorOf({ ignore, countries }: Recognised, personal: KnownPer
   ]
   const quotedFinders = [...recognisers, findKnown]
   const textFinders = [...keptFinders, ...quotedFinders]
-  // Rows repeat the names of their members, and words like `open`.
-  const short = new Map<string, string>()
-  const text = (original: string): string => {
-    const known = short.get(original)
-    if (known !== undefined && left > original.length) {
-      left -= original.length
-      return known
+  /** Rows repeat the names of their members, and words like `open`. */
+  const readOnce = (finders: readonly Finder[]): ((original: string) => string) => {
+    const short = new Map<string, string>()
+    return original => {
+      const known = short.get(original)
+      if (known !== undefined && left > original.length) {
+        left -= original.length
+        return known
+      }
+      const shown = read(original, finders)
+      if (original.length <= SHORT && left > 0) short.set(original, shown)
+      return shown
     }
-    const shown = read(original, textFinders)
-    if (original.length <= SHORT && left > 0) short.set(original, shown)
-    return shown
   }
+  const text = readOnce(textFinders)
   return {
     text: original => (tooMany ? whole(original, 'text') : text(original)),
     quoted: (original, source) => (tooMany ? whole(original, 'text') : read(original, [pseudonymFinder(source), ...quotedFinders])),
     id: original => (tooMany ? whole(original, 'id') : read(original, idFinders)),
-    kept: original => read(original, keptFinders),
+    kept: readOnce(keptFinders),
     whole,
     isSecretName: member => sought.includes('secret') && namesSecret(member),
     spend(characters) {
