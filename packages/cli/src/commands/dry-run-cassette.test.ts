@@ -172,10 +172,11 @@ describe('what a scorer does wrong is told, and no such question passes for answ
       )
       expect(stdout).toMatch(/^orders\.jsonl:1:1 error asked for this recording.*: request-refused 12 \(the first: 401: no such project/)
       expect(stdout).toMatch(/cassette-miss\n… and 11 more issues\n/)
-      await writeScorers(cwd, {
+      await mkdir(join(cwd, 'other'))
+      await writeScorers(join(cwd, 'other'), {
         answer: `total > 300 ? ${failed('refused', "'no'")} : total > 200 ? ${failed('truncated', "'cut'")} : ${failed('refused', "'no'")}`,
       })
-      const recorded = await runHere(RECORD, { cwd })
+      const recorded = await runHere([...RECORD.slice(0, -1), join('other', MODULE)], { cwd })
       expect(recorded).toMatchObject({ code: 0, stderr: `wrote ${FILE}: 12 questions asked\n` })
       expect(recorded.stdout).toContain('12 questions answered from the cassette (failures: refused 11, truncated 1)')
       const { stdout: json } = await runHere([...REPLAY, '--workers', '2', '--format', 'json'], { cwd })
