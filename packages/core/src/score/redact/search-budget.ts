@@ -6,8 +6,8 @@ export interface SearchBudget {
   readonly refused: () => number
 }
 
-/** What a look-up in the table of countries counts, where reading a group of digits counts one. */
-export const LOOK_UP = 12
+/** What a look-up in the table of countries counts, where reading a group of digits counts one: as long as they take. */
+export const LOOK_UP = 20
 
 /** What the check of one account number counts. */
 export const ACCOUNT = 4
