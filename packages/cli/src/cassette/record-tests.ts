@@ -63,5 +63,5 @@ async function recordFile(path: string, shown: string, { before, questions, live
   }
   const { text, issues } = writeCassette(tape.answers(), shown)
   await writeOutput(path, text)
-  tellRecorded({ file: shown, tape, pruned: 0, issues, unknown: [...unknown].sort(), sentences })
+  tellRecorded({ file: shown, tape, pruned: 0, issues, unknown: [...unknown].sort(), exported: Object.keys(live.scorers), sentences })
 }

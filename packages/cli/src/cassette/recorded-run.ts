@@ -46,7 +46,7 @@ export async function recordRun(run: RecordedRun): Promise<RecordedCassette | un
     run.file,
   )
   await writeOutput(run.file, text)
-  const told = { file: run.file, tape, pruned: unused.size, issues, ...heard }
+  const told = { file: run.file, tape, pruned: unused.size, issues, exported: Object.keys(run.live.scorers), ...heard }
   tellRecorded(told)
   const read = readCassette(text, run.file)
   if (read.kind === 'refused') throw new Error(`the cassette that was just written cannot be read: ${read.issues[0].message}`)

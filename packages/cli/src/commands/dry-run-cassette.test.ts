@@ -199,13 +199,26 @@ describe('what a scorer does wrong is told, and no such question passes for answ
   test('a name that nobody exports', async () => {
     await withOrders(async cwd => {
       const module = join(cwd, MODULE)
-      await writeFile(module, (await readFile(module, 'utf8')).replace('export const release', 'export const another'))
+      await writeFile(module, (await readFile(module, 'utf8')).replace('export const release', 'export const relaese'))
       const { code, stderr } = await runHere(RECORD, { cwd })
       expect({ code, stderr }).toEqual({
         code: 1,
-        stderr: `a policy asks \`release\`, and the module exports no such scorer\nwrote ${FILE}: 0 questions asked\n`,
+        stderr: `a policy asks \`release\`, and the module exports only \`relaese\`; did you mean \`relaese\`?\nwrote ${FILE}: 0 questions asked\n`,
       })
     })
+  })
+})
+
+test('what a module writes to the console does not get into the results', async () => {
+  await withOrders(async cwd => {
+    const module = join(cwd, MODULE)
+    const text = (await readFile(module, 'utf8')).replace('const total =', "console.log('scoring')\n    const total =")
+    await writeFile(module, `console.log('loaded')\n${text}`)
+    const own = globalThis.console
+    const { code, stdout, stderr } = await runHere([...RECORD, '--format', 'json'], { cwd })
+    expect(globalThis.console).toBe(own)
+    expect({ code, answers: answersOf(stdout) }).toMatchObject({ code: 0, answers: { answered: 12 } })
+    expect(stderr).toBe(`loaded\n${'scoring\n'.repeat(12)}wrote ${FILE}: 12 questions asked\n`)
   })
 })
 

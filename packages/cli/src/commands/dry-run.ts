@@ -1,5 +1,6 @@
 import { describePolicies } from '@countersign/core'
 import { Command, Option } from 'commander'
+import { consoleOnStderr } from '../cassette/console-on-stderr.ts'
 import type { FailCondition } from '../dry-run/fail-condition.ts'
 import { parseFailConditions } from '../dry-run/fail-condition.ts'
 import { proveNames } from '../dry-run/fail-names.ts'
@@ -60,7 +61,10 @@ export function dryRunCommand(): Command {
     .option('--report <file>', 'write an HTML report')
     .addOption(new Option('--format <format>', 'how to print the summary').choices(['pretty', 'json']).default('pretty'))
     .addHelpText('after', HELP)
-    .action(dryRun)
+    .action(async (files: readonly string[], options: DryRunOptions) => {
+      const run = async (): Promise<void> => await dryRun(files, options)
+      await (options.scorers === undefined ? run() : consoleOnStderr(run))
+    })
 }
 
 const HELP: string = `
@@ -70,6 +74,7 @@ Conditions of --fail-on: <what><relation><limit>. The relation is >, >=, < or <=
                 reason:<code> observed:<code> struck:<code> option:<id> fallback:<id>
   of records    broken duplicates undecided undecided:<event>
   numbers       warnings records decisions
+What the module of --scorers writes to the console goes to stderr.
 Lines that cannot be read, and questions that are not in the cassette, fail a run without any condition.
 
 Examples:

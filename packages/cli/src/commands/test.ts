@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { consoleOnStderr } from '../cassette/console-on-stderr.ts'
 import { loadScorers } from '../cassette/load-scorers.ts'
 import { recordTests } from '../cassette/record-tests.ts'
 import { EXIT } from '../exit-code.ts'
@@ -31,7 +32,7 @@ export function testCommand(): Command {
     .option('-w, --watch', 'run again whenever a document changes')
     .option('--require-coverage', 'fail where a side is shown by no case')
     .option('--record', 'first put questions that the cassettes of test documents do not answer to the scorers of `--scorers`')
-    .option('--scorers <module>', 'ES module that exports scorers by name')
+    .option('--scorers <module>', 'ES module that exports scorers by name; what it writes to the console goes to stderr')
     .addOption(formatOption(FINDING_FORMATS))
     .addHelpText('after', '\nExamples:\n  $ countersign test --watch\n  $ countersign test --record --scorers ./scorers.mjs')
     .action(test)
@@ -39,8 +40,13 @@ export function testCommand(): Command {
 
 async function test(folder: string, options: TestOptions): Promise<void> {
   proveOptions(options)
-  if (options.scorers !== undefined) await recordFor(folder, options.scorers)
-  if (options.watch !== true) return testOnce(folder, options)
+  const { scorers } = options
+  if (scorers !== undefined) await consoleOnStderr(async () => await recordFor(folder, scorers).then(() => testOnce(folder, options)))
+  else if (options.watch === true) await watch(folder, options)
+  else await testOnce(folder, options)
+}
+
+async function watch(folder: string, options: TestOptions): Promise<void> {
   // What is mistyped now is an error; what goes wrong while somebody edits is told, and the next change is waited for.
   await readWorkspace(folder)
   process.exitCode = await interruptible(async signal => {
