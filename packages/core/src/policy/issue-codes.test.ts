@@ -631,6 +631,7 @@ const ELSEWHERE: readonly (readonly [reason: string, codes: readonly string[]])[
       'case-column',
       'case-like',
       'case-propose',
+      'unknown-failure',
       'case-site',
       'case-vote',
       'unknown-fact',

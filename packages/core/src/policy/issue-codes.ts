@@ -160,6 +160,7 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'case-vote': '`vote` has none of its forms, or there is no card to vote on.',
   'unknown-fact': 'Neither the policy nor a guard policy reads a fact of this name.',
   'unknown-gate': 'There is no budget gate of this name.',
+  'unknown-failure': 'A failure is nearly one that scorers give, and is none.',
   'cassette-name': '`cassette` of a test document does not name a file `<name>.cassette.json` in the workspace.',
   'cassette-miss': 'A question to a scorer is not in the cassette.',
   'not-covered': 'No case shows this side of a rule, guard, gate, condition or option.',

@@ -5,6 +5,7 @@ import { isJsonObject } from '../values/is-json-object.ts'
 import type { Json, JsonObject } from '../values/json.ts'
 import type { Complain } from './complaint.ts'
 import type { FactName } from './fact-names.ts'
+import { failureSlip } from './failure-slip.ts'
 import { member } from './json-member.ts'
 import { observationOf } from './observation-of.ts'
 import type { RecordedEvent } from './recorded-event.ts'
@@ -93,6 +94,8 @@ function scoringFor(
   if (scoring === undefined) return {}
   const by = model.policies.find(one => one.id === policy)?.propose?.by
   const answer: Scoring | undefined = scoringOf(scoring, by?.kind === 'scorer' ? by.scorer : 'recorded')
+  const slip = answer === undefined ? undefined : failureSlip(answer)
+  if (slip !== undefined) complain(slip)
   if (answer !== undefined) return { '': answer }
   complain({
     code: 'scoring-malformed',

@@ -245,6 +245,13 @@ describe('the answer of the scorer', () => {
     expect(line({ propose: given }).input?.scoring).toEqual({ '': expected })
   })
 
+  test('a failure that is nearly one that scorers give is warned of, and decided on', () => {
+    expect(line({ scoring: { fails: 'tiemout' } })).toMatchObject({
+      input: { scoring: { '': { status: 'failed', why: 'tiemout' } } },
+      complaints: [{ code: 'unknown-failure', severity: 'warning', suggestion: 'did you mean `timeout`?' }],
+    })
+  })
+
   test.each([
     { given: { option: 'hold' } },
     { given: 'hold' },

@@ -3,6 +3,7 @@ import type { DecisionInput } from '../evaluate/decision-input.ts'
 import type { At } from '../policy/issue.ts'
 import type { Phase } from '../policy/model.ts'
 import type { MapNode, Report, SourceNode } from '../policy/source-node.ts'
+import { failureSlip } from '../runtime/failure-slip.ts'
 import { scoringOf } from '../runtime/scoring-of.ts'
 import { policyId } from '../values/ids.ts'
 import { parseInstant } from '../values/instant.ts'
@@ -95,6 +96,8 @@ function readScoring(propose: MapNode | undefined, { policy }: CaseContext, repo
   const json = jsonOf(certain ? withKey(propose, 'confidence', certainty(propose.at)) : propose)
   const by = policy.propose?.by
   const scoring = json === undefined ? undefined : scoringOf(json, by?.kind === 'scorer' ? by.scorer : 'scorer')
+  const slip = scoring === undefined ? undefined : failureSlip(scoring)
+  if (slip !== undefined) report({ ...slip, at: (nodeAt(propose, 'fails') ?? nodeAt(propose, 'why') ?? propose).at })
   if (scoring !== undefined) return { '': scoring }
   report(
     caseIssue(

@@ -59,7 +59,8 @@ export function runCase(run: CaseRun, row: CaseRow, issues: Issue[]): CaseResult
     issues.push(issue)
   })
   const head = { policy: run.context.policy.id, name: row.name, at: row.at, ...(row.row === undefined ? {} : { row: row.row }) }
-  if (issues.length > 0 || made === undefined) return { ...head, status: 'invalid', failures: [], issues, because: [] }
+  if (made === undefined || issues.some(({ severity }) => severity === 'error'))
+    return { ...head, status: 'invalid', failures: [], issues, because: [] }
   const failures = unmet(row.expect, decisionView(made.decided.decision, run.context.workspace.agents))
   if (failures.length === 0) return { ...head, ...made, status: 'passed', failures, issues, because: [] }
   return { ...head, ...made, status: 'failed', failures, issues, because: explainDecision(made.decided.decision, run.context.workspace) }
