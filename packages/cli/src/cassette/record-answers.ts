@@ -21,7 +21,7 @@ export interface Recording {
 }
 
 /** What a recording learnt beside the answers. */
-export interface Heard {
+interface Heard {
   /** Names of scorers that policies ask and nobody handed in. */
   readonly unknown: readonly string[]
   /** Of each code of failure what the first said that failed so. */

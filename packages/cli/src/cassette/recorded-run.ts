@@ -22,7 +22,7 @@ export interface RecordedRun {
   readonly signal: AbortSignal
 }
 
-export interface RecordedCassette {
+interface RecordedCassette {
   readonly cassette: Cassette
   /** Why answers are missing in it. */
   readonly unanswered: string | undefined

@@ -17,7 +17,7 @@ export interface Outcomes {
   readonly left: () => LeftOutcomes
 }
 
-export interface LeftOutcomes {
+interface LeftOutcomes {
   readonly unused: UnusedOutcomes
   readonly issues: readonly Issue[]
 }

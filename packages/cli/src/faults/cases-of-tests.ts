@@ -3,7 +3,7 @@ import { runPolicyTests } from '@countersign/core/testing'
 import type { FaultCase } from './fault-case.ts'
 import { faultCase } from './fault-case.ts'
 
-export interface TestCases {
+interface TestCases {
   /** Those that ask a scorer; of a case with votes, what was asked before them. */
   readonly cases: readonly FaultCase[]
   /** How many cases are wrong themselves: of them nothing can be tried. */
