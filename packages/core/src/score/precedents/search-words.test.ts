@@ -18,6 +18,7 @@ test.each([
   { given: 'x'.repeat(100), expect: ['x'.repeat(40)] },
   { given: '𝒳'.repeat(30), expect: ['x'.repeat(30)] },
   { given: '\ud800a\udc00', expect: ['a'] },
+  { given: 'a ⺀ 冷⺀凍', expect: ['a', '冷', '凍'] },
 ])('searchWords($given)', ({ given, expect: words }) => {
   expect(searchWords(given)).toEqual(words)
 })
@@ -29,7 +30,7 @@ test('words are found again as they are, and hold nothing that a search could re
       for (const word of words) expect(word).toMatch(/^[\p{L}\p{N}\p{M}ー]+$/u)
       expect(searchWords(words.join(' '))).toEqual(words)
     }),
-    { numRuns: 200 },
+    { numRuns: 500 },
   )
 })
 

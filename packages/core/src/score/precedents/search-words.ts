@@ -1,6 +1,6 @@
 /** Scripts that write words without blanks between them, or change their endings: pairs of characters are searched instead. */
 const PAIRED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`
-const RUN = new RegExp(String.raw`([${PAIRED}]+)|([[\p{L}\p{N}\p{M}]--[${PAIRED}]]+)`, 'gv')
+const RUN = new RegExp(String.raw`([[\p{L}\p{N}\p{M}]&&[${PAIRED}]]+)|([[\p{L}\p{N}\p{M}]--[${PAIRED}]]+)`, 'gv')
 
 const LONGEST_WORD = 40
 
