@@ -279,6 +279,14 @@ const ROWS: readonly Row[] = [
     'write two letters of ISO 3166: `DE`, `US`, `GB`',
   ],
   [
+    'personal-kept',
+    'countersign.yaml',
+    'packs: []',
+    'packs: []\nredact: { fields: { order.notes: keep } }',
+    '5:21-32',
+    'write `scan`, which shows it without what is recognised in it, or a kind such as `name`',
+  ],
+  [
     'wrong-treatment',
     'countersign.yaml',
     'packs: []',

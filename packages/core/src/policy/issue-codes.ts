@@ -128,6 +128,7 @@ export const ISSUE_CODES: Readonly<Record<string, string>> = {
   'moves-unnamed': 'An action moves an object that none of its parameters names.',
   'never-the-owner': 'An action moves an object to a state that its system has no transition to.',
   'unknown-country': 'ISO 3166 has no such code of a country.',
+  'personal-kept': 'A personal field is shown to scorers as it is.',
   'wrong-treatment': 'A field cannot be kept or searched like this before a scorer sees it.',
   'unknown-time-zone': 'The time zone is not in the time-zone data.',
   'wrong-hours': 'Opening hours have the form `06:00-22:00`, in order and without overlap.',

@@ -1,5 +1,5 @@
 import { isCountry } from '../../values/country.ts'
-import type { ObjectType, ValueType } from '../../values/value-type.ts'
+import type { FieldType, ObjectType, ValueType } from '../../values/value-type.ts'
 import type { At } from '../issue.ts'
 import type { Treatment } from '../redaction-model.ts'
 import type { Document } from '../schema/document.ts'
@@ -20,8 +20,8 @@ export function checkRedaction(workspace: Document<'workspace'>, catalogue: Cata
   const fields = redact.fields ?? {}
   for (const [path, treatment] of Object.entries(fields)) {
     const at = workspace.sources.keyAt(fields, path)
-    const type = fieldType(path, at, catalogue, lost, report)
-    if (type !== undefined) checkTreatment(path, type, treatment, at, report)
+    const field = fieldAt(path, at, catalogue, lost, report)
+    if (field !== undefined) checkTreatment(path, field, treatment, at, report)
   }
   for (const { text, at } of placed(workspace, redact, 'countries', redact.countries)) {
     if (isCountry(text)) continue
@@ -30,7 +30,7 @@ export function checkRedaction(workspace: Document<'workspace'>, catalogue: Cata
   }
 }
 
-function fieldType(path: string, at: At, catalogue: Catalogue, lost: ReadonlySet<string>, report: Report): ValueType | undefined {
+function fieldAt(path: string, at: At, catalogue: Catalogue, lost: ReadonlySet<string>, report: Report): FieldType | undefined {
   const owners = [...catalogue.objects.keys(), ...catalogue.queries.keys()]
   const owner = owners.filter(name => path.startsWith(`${name}.`)).sort((a, b) => b.length - a.length)[0]
   if (owner === undefined) {
@@ -44,7 +44,7 @@ function fieldType(path: string, at: At, catalogue: Catalogue, lost: ReadonlySet
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined
   if (field === undefined) return lost.has(name) ? undefined : unknownField(owner, name, fields, at, report)
   const nested = objectIn(field.type)
-  if (inner.length === 0) return field.type
+  if (inner.length === 0) return field
   if (nested !== undefined) return refuseDetour(path, `${nested.name ?? owner}.${inner.join('.')}`, at, report)
   return refuse(report, 'unknown-field', at, `\`${owner}.${name}\` is ${aType(field.type)} and has no fields`)
 }
@@ -69,8 +69,13 @@ function unknownField(owner: string, name: string, fields: object, at: At, repor
   return unknownName(report, 'unknown-field', at, `field of \`${owner}\` named`, name, Object.keys(fields))
 }
 
-function checkTreatment(path: string, type: ValueType, treatment: Treatment, at: At, report: Report): void {
+function checkTreatment(path: string, { type, pii }: FieldType, treatment: Treatment, at: At, report: Report): void {
   const object = objectIn(type)
+  if (treatment === 'keep' && pii === true) {
+    const message = `\`${path}\` is personal, and kept it goes to scorers and into their recordings as it is`
+    const suggestion = 'write `scan`, which shows it without what is recognised in it, or a kind such as `name`'
+    report({ code: 'personal-kept', severity: 'warning', message, at, suggestion })
+  }
   if (treatment === 'keep' && object !== undefined) {
     const name = object.name ?? path
     refuse(report, 'wrong-treatment', at, `\`${path}\` has fields of its own, which are kept one by one`, `write \`${name}.<field>: keep\``)
