@@ -261,3 +261,20 @@ describe('what could not be read again is not written, and takes nothing with it
     return { key: questionKey(asked, MODEL.identity), scorer: MODEL, question: asked, answer: said }
   }
 })
+
+describe('two recordings together', () => {
+  const one = recorded(question({ 'order.tier': 'A' }), answer({ confidence: { hold: '0.9' } }))
+  const two = recorded(question({ 'order.tier': 'B' }), answer({ confidence: { hold: '0.8' } }))
+  const other = { ...one, answer: answer({ confidence: { hold: '0.1' } }) }
+
+  test('have what both have once, and a file that can be read', () => {
+    expect(writeCassette([one, two, one], FILE).issues).toEqual([])
+    expect(cassetteWith(one, two, one).answers).toHaveLength(2)
+  })
+
+  test('keep the first of two answers to one question, and say so', () => {
+    const { text, issues } = writeCassette([one, other], FILE)
+    expect(issues.map(({ code, severity }) => [code, severity])).toEqual([['cassette-duplicate', 'warning']])
+    expect(text).toBe(writeCassette([one], FILE).text)
+  })
+})

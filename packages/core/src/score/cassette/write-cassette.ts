@@ -21,7 +21,8 @@ const ABOUT = 'What scorers answered, recorded for dry runs and tests. Not to be
 /**
  * The file of these answers: sorted by policy, scorer and key, so that recordings of two branches merge line by line. An answer with a
  * secret in its question or in itself is left out, with an issue that does not repeat it; only the instructions are not searched: they
- * stand in the repository anyway. What could not be read again is left out too: one such entry would make the whole file unreadable.
+ * stand in the repository anyway. What could not be read again is left out too: one such entry would make the whole file unreadable. Of
+ * two answers to one question, as two recordings together may have them, the first is kept.
  *
  * @example
  * ```ts
@@ -30,15 +31,31 @@ const ABOUT = 'What scorers answered, recorded for dry runs and tests. Not to be
  */
 export function writeCassette(answers: readonly RecordedAnswer[], file: string): WrittenCassette {
   const issues: Issue[] = []
-  const entries = [...answers].sort(inOrder).flatMap(answer => {
-    const entry = entryOf(asPlain(answer))
-    const issue = secretIssue(answer, file) ?? unreadableIssue(answer, entry, file)
-    if (issue === undefined) return [entry]
-    issues.push(issue)
-    return []
-  })
+  const entries = oncePerQuestion(answers, file, issues)
+    .sort(inOrder)
+    .flatMap(answer => {
+      const entry = entryOf(asPlain(answer))
+      const issue = secretIssue(answer, file) ?? unreadableIssue(answer, entry, file)
+      if (issue === undefined) return [entry]
+      issues.push(issue)
+      return []
+    })
   const text = printEntry({ cassette: CASSETTE_VERSION, about: ABOUT, answers: entries }, '')
   return { text: `${text}\n`, issues }
+}
+
+/** The same answer twice is no finding; another one is, because a file has room for one. */
+function oncePerQuestion(answers: readonly RecordedAnswer[], file: string, issues: Issue[]): RecordedAnswer[] {
+  const first = new Map<string, RecordedAnswer>()
+  for (const answer of answers) {
+    const kept = first.get(answer.key)
+    if (kept === undefined) first.set(answer.key, answer)
+    else if (answerDigest(kept) !== answerDigest(answer)) {
+      const message = `the question \`${answer.key.slice(0, 19)}\` of policy \`${answer.question.policy}\` has two answers: the first is kept`
+      issues.push({ code: 'cassette-duplicate', severity: 'warning', message, at: { file, line: 1, column: 1, endLine: 1, endColumn: 1 } })
+    }
+  }
+  return [...first.values()]
 }
 
 /** As the digests take it: members that are `undefined` go. */
