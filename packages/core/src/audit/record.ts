@@ -7,6 +7,7 @@ import { digestOf } from '../values/digest.ts'
 import type { DecisionId, Digest } from '../values/ids.ts'
 import { decisionId } from '../values/ids.ts'
 import type { Json } from '../values/json.ts'
+import { plainJson } from '../values/plain-json.ts'
 
 /** The meaning of the evaluator. Raised only when a released one would answer any input differently. */
 export const SEMANTICS = 1
@@ -44,7 +45,7 @@ export function makeRecord(policies: PolicySet, input: DecisionInput, decision: 
     policies: { digest: policies.digest, revision: policies.revision },
     catalogue: policies.catalogue,
     input,
-    inputDigest: digestOf(canonicalJson(isDecisionInput(input) ? asJson(input) : MALFORMED)),
+    inputDigest: digestOf(canonicalJson(isDecisionInput(input) ? plainJson(input) : MALFORMED)),
     decision,
     ...(supersedes === undefined ? {} : { supersedes }),
   }
@@ -64,15 +65,10 @@ function occasionOf(trigger: Trigger): readonly Json[] {
     case 'event':
       return ['event', trigger.event.source, trigger.event.id]
     case 'proposal':
-      return ['proposal', asJson(trigger.proposal)]
+      return ['proposal', plainJson(trigger.proposal)]
     case 'release':
-      return ['release', trigger.of, asJson(trigger.votes)]
+      return ['release', trigger.of, plainJson(trigger.votes)]
     case 'expiry':
       return ['expiry', trigger.of]
   }
-}
-
-/** Our types are plain data; the detour drops members that are `undefined` and gives the type of JSON. */
-function asJson(data: object): Json {
-  return JSON.parse(JSON.stringify(data))
 }

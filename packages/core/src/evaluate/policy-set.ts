@@ -2,7 +2,7 @@ import type { WorkspaceModel } from '../policy/model.ts'
 import { canonicalJson } from '../values/canonical-json.ts'
 import { digestOf } from '../values/digest.ts'
 import type { Digest } from '../values/ids.ts'
-import type { Json } from '../values/json.ts'
+import { plainJson } from '../values/plain-json.ts'
 import { compileProgram } from './program/compile-program.ts'
 import type { Program } from './program/program.ts'
 
@@ -32,20 +32,15 @@ export interface PolicySet {
  */
 export function policySetOf(model: WorkspaceModel): PolicySet {
   const { at: _positions, ...digested } = model
-  const digest = digestOf(canonicalJson(asJson(digested)))
+  const digest = digestOf(canonicalJson(plainJson(digested)))
   const { actions, events, subjects } = model
   return {
     digest,
     revision: `${model.name}@${digest.slice('sha256:'.length, 'sha256:'.length + 12)}`,
-    catalogue: digestOf(canonicalJson(asJson({ actions, events, subjects }))),
+    catalogue: digestOf(canonicalJson(plainJson({ actions, events, subjects }))),
     [MODEL]: model,
     [PROGRAM]: compileProgram(model),
   }
-}
-
-/** Plain data by construction; the detour drops members that are `undefined` and gives the type of JSON. */
-function asJson(data: object): Json {
-  return JSON.parse(JSON.stringify(data))
 }
 
 export function modelOf(policies: PolicySet): WorkspaceModel {

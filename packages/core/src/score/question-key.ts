@@ -1,7 +1,7 @@
 import { canonicalJson } from '../values/canonical-json.ts'
 import { digestOf } from '../values/digest.ts'
 import type { Digest } from '../values/ids.ts'
-import type { Json } from '../values/json.ts'
+import { plainJson } from '../values/plain-json.ts'
 import type { ScorerQuestion } from './scorer-question.ts'
 
 /**
@@ -9,10 +9,5 @@ import type { ScorerQuestion } from './scorer-question.ts'
  * it is put to. A cassette finds its answer by it, and the record of the decision carries it.
  */
 export function questionKey(question: ScorerQuestion, identity: Digest): Digest {
-  return digestOf(canonicalJson({ identity, question: asJson(question) }))
-}
-
-/** Plain data by construction; the detour gives the type of JSON. */
-function asJson(question: ScorerQuestion): Json {
-  return JSON.parse(JSON.stringify(question))
+  return digestOf(canonicalJson({ identity, question: plainJson(question) }))
 }

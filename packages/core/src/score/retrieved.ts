@@ -1,4 +1,4 @@
-import type { Digest } from '../values/ids.ts'
+import { isDigest } from '../values/is-digest.ts'
 import { isJsonObject } from '../values/is-json-object.ts'
 import type { Found, PrecedentQuery, Retriever } from './retriever.ts'
 import { unlessAborted } from './unless-aborted.ts'
@@ -29,8 +29,4 @@ function foundOf(given: unknown): Found | undefined {
   const { source, title, text, digest } = given
   if (typeof source !== 'string' || typeof title !== 'string' || typeof text !== 'string' || !isDigest(digest)) return undefined
   return { source, title, text, digest }
-}
-
-function isDigest(value: unknown): value is Digest {
-  return typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value)
 }

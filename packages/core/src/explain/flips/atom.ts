@@ -2,7 +2,7 @@ import { operandsOf } from '../../evaluate/expression/operands-of.ts'
 import { pathText } from '../../evaluate/expression/path-text.ts'
 import type { Expression, Relation } from '../../policy/expression.ts'
 import type { PolicyModel } from '../../policy/model.ts'
-import { MIRRORED } from '../relation.ts'
+import { MIRRORED } from '../../policy/relation.ts'
 
 /** A single comparison inside a condition: a path that may move against a side that stays. */
 export interface Atom {

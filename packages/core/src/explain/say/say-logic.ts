@@ -6,7 +6,7 @@ import type {
   QuantifierExpression,
   Relation,
 } from '../../policy/expression.ts'
-import { OPPOSITE } from '../relation.ts'
+import { OPPOSITE } from '../../policy/relation.ts'
 import type { Narrator } from './narrator.ts'
 import { factName } from './narrator.ts'
 import { sayEach, sayQuantifier } from './say-quantifier.ts'

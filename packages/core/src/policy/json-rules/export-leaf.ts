@@ -1,5 +1,6 @@
 import type { Expression, QuantifierExpression, Relation } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
+import { MIRRORED } from '../relation.ts'
 import type { EngineCondition, ExportGap, Exporting } from './export-gap.ts'
 import { isGap } from './export-gap.ts'
 import type { EngineFact } from './export-operand.ts'
@@ -13,14 +14,6 @@ const OPERATORS: Readonly<Record<Relation, string>> = {
   'at-most': 'lessThanInclusive',
   greater: 'greaterThan',
   'at-least': 'greaterThanInclusive',
-}
-const MIRRORED: Readonly<Record<Relation, Relation>> = {
-  equal: 'equal',
-  'not-equal': 'not-equal',
-  less: 'greater',
-  'at-most': 'at-least',
-  greater: 'less',
-  'at-least': 'at-most',
 }
 
 type Compare = Extract<Expression, { op: 'compare' }>

@@ -2,6 +2,7 @@ import { foreignOperator } from '../../values/foreign-operator.ts'
 import type { ValueType } from '../../values/value-type.ts'
 import { comparable, isNumeric, isWord } from '../assignable.ts'
 import type { Expression, Relation } from '../expression.ts'
+import { MIRRORED } from '../relation.ts'
 import { aType } from '../type-text.ts'
 import { fitConstant, needsUnit } from './fit-constant.ts'
 import type { ConstantOperand, Operand, ReadOperand } from './operand.ts'
@@ -34,14 +35,6 @@ const ORDERS: Readonly<Record<string, Relation>> = {
   lessThanInclusive: 'at-most',
   greaterThan: 'greater',
   greaterThanInclusive: 'at-least',
-}
-const MIRRORED: Readonly<Record<Relation, Relation>> = {
-  equal: 'equal',
-  'not-equal': 'not-equal',
-  less: 'greater',
-  'at-most': 'at-least',
-  greater: 'less',
-  'at-least': 'at-most',
 }
 
 /** Two constants are for the engine's own operator. */

@@ -1,5 +1,6 @@
 import type { Digest } from '../../values/ids.ts'
 import { optionId, policyId } from '../../values/ids.ts'
+import { isDigest } from '../../values/is-digest.ts'
 import { isJsonObject } from '../../values/is-json-object.ts'
 import type { Json } from '../../values/json.ts'
 import type { DescribedOption, Precedent, ScorerQuestion, ShownField, ShownMember } from '../scorer-question.ts'
@@ -50,11 +51,9 @@ function readPrecedent(reader: EntryReader): Precedent {
   }
 }
 
-const DIGEST = /^sha256:[0-9a-f]{64}$/
-
 export function digestIn(reader: EntryReader, name: string): Digest {
   const text = textOf(reader, name)
-  if (!DIGEST.test(text)) malformed(reader, name, `\`${name}\` is a digest, \`sha256:\` and 64 hexadecimal digits`)
+  if (!isDigest(text)) malformed(reader, name, `\`${name}\` is a digest, \`sha256:\` and 64 hexadecimal digits`)
   // What is none was complained of, so that nothing is made of it.
   return text as Digest
 }

@@ -1,6 +1,7 @@
 import type { Issue } from '../../policy/issue.ts'
 import { isJsonObject } from '../../values/is-json-object.ts'
 import type { Json, JsonObject } from '../../values/json.ts'
+import { plainJson } from '../../values/plain-json.ts'
 import { sortKeys } from '../../values/sort-keys.ts'
 import type { ScorerQuestion } from '../scorer-question.ts'
 import { answerDigest } from './answer-digest.ts'
@@ -102,7 +103,7 @@ function fieldOf({ field, from, value }: ScorerQuestion['shown'][number]): JsonO
 function responseOf(answer: RecordedAnswer['answer']): JsonObject {
   const { status, ...rest } = answer
   const said = answer.status === 'failed' || answer.rationale === undefined ? {} : { rationale: linesOf(answer.rationale) }
-  return { status, ...membersOf(sorted(JSON.parse(JSON.stringify(rest)))), ...said }
+  return { status, ...membersOf(sorted(plainJson(rest))), ...said }
 }
 
 function membersOf(json: Json): JsonObject {

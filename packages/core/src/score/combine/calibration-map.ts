@@ -5,6 +5,7 @@ import { formatDecimal, parseDecimal } from '../../values/decimal-text.ts'
 import { digestOf } from '../../values/digest.ts'
 import type { Digest } from '../../values/ids.ts'
 import { isJsonObject } from '../../values/is-json-object.ts'
+import { plainJson } from '../../values/plain-json.ts'
 
 /**
  * A map from raw to calibrated confidence, as it was fitted elsewhere on labelled answers. Only rising ones: a map that turned an order
@@ -37,7 +38,7 @@ export interface ReadMap {
 export function readCalibrationMap(map: CalibrationMap): ReadMap {
   const curve = curveOf(map)
   return {
-    digest: digestOf(canonicalJson(JSON.parse(JSON.stringify(map)))),
+    digest: digestOf(canonicalJson(plainJson(map))),
     apply: raw => formatDecimal(Math.min(ONE, Math.max(0, curve(millionths(raw))))),
   }
 }

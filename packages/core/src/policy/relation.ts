@@ -1,4 +1,4 @@
-import type { Relation } from '../policy/expression.ts'
+import type { Relation } from './expression.ts'
 
 /** True exactly where the other is false. */
 export const OPPOSITE: Readonly<Record<Relation, Relation>> = {
